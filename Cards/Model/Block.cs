@@ -1,0 +1,37 @@
+using AlignmentBot.Domain;
+
+namespace AlignmentBot.Cards.Model;
+
+/// <summary>One part of a card.</summary>
+public abstract record Block
+{
+    private Block()
+    {
+    }
+
+    public sealed record Heading(string Text) : Block;
+
+    public sealed record Paragraph(ValueList<Run> Runs) : Block;
+
+    /// <summary>Small print.</summary>
+    public sealed record Note(ValueList<Run> Runs) : Block;
+
+    /// <summary>Labels with values, at most ten.</summary>
+    public sealed record Facts(ValueList<Fact> Items) : Block;
+
+    /// <summary>Where the thing stands, in a few words.</summary>
+    public sealed record Status(Tone Tone, ValueList<Run> Runs) : Block;
+
+    /// <summary>A short list, one line each.</summary>
+    public sealed record Bullets(ValueList<ValueList<Run>> Lines) : Block;
+
+    public sealed record Buttons(ValueList<Button> Items) : Block;
+
+    public sealed record Divider : Block
+    {
+        public static readonly Divider Instance = new();
+    }
+}
+
+/// <summary>A label and its value.</summary>
+public sealed record Fact(string Label, ValueList<Run> Runs);

@@ -1,0 +1,25 @@
+using AlignmentBot.Domain;
+
+namespace AlignmentBot.Cards.Model;
+
+/// <summary>What the bot asks in a dialog, for any platform.</summary>
+/// <param name="Id">Stable form id from the list of form ids.</param>
+/// <param name="Value">What it is about, such as a lead's id; comes back with the answer; at most 200 characters.</param>
+/// <param name="Title">At most 24 characters, as Slack cuts there.</param>
+/// <param name="Submit">The label of the button that sends it; at most 24 characters.</param>
+public sealed record Form(string Id, string Value, string Title, string Submit, string Cancel, string? Intro, ValueList<FormField> Fields);
+
+/// <summary>One question of a form.</summary>
+/// <param name="Name">Under which the answer comes back.</param>
+public abstract record FormField(string Name, string Label, string? Hint, bool Required)
+{
+    public sealed record Text(string Name, string Label, string? Hint, bool Required, bool Multiline, int MaxLength, string? Value = null)
+        : FormField(Name, Label, Hint, Required);
+
+    /// <summary>One of a few options, at most 100, in groups where a group is named.</summary>
+    public sealed record Choice(string Name, string Label, string? Hint, bool Required, ValueList<Option> Options, string? Value = null)
+        : FormField(Name, Label, Hint, Required);
+}
+
+/// <summary>An option of a choice. Label: at most 75 characters.</summary>
+public sealed record Option(string Value, string Label, string? Group = null);

@@ -1,0 +1,27 @@
+using NodaTime;
+
+namespace AlignmentBot.Domain.Leads;
+
+/// <summary>Starts and stops the clocks of the clauses as a lead moves.</summary>
+public static class LeadClocks
+{
+    /// <summary>The promise that runs in a state, if any.</summary>
+    public static Clause? Running(LeadState state) => state switch
+    {
+        LeadState.Incomplete => Clause.Supply,
+        LeadState.Offered => Clause.Decide,
+        LeadState.Accepted => Clause.FirstContact,
+        LeadState.Contacted => Clause.Outcome,
+        LeadState.Rejected { Answered: null } => Clause.Answer,
+        LeadState.Rejected or LeadState.Qualified or LeadState.Opportunity or LeadState.Won or LeadState.Lost or LeadState.Recycled => null,
+        _ => throw new NotSupportedException($"No clock rule for {state.GetType().Name}."),
+    };
+
+    /// <summary>The clocks after a move at <paramref name="at"/>. A promise that goes on running keeps its start.</summary>
+    public static ValueList<ClauseClock> After(ValueList<ClauseClock> clocks, LeadState next, Instant at)
+    {
+        var running = Running(next);
+        var stopped = clocks.Select(clock => clock.StoppedAt is null && clock.Clause != running ? clock with { StoppedAt = at } : clock).ToValueList();
+        return running is { } clause && !stopped.Any(clock => clock.StoppedAt is null) ? stopped.Add(new ClauseClock(clause, at)) : stopped;
+    }
+}

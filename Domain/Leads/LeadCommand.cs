@@ -1,0 +1,54 @@
+using AlignmentBot.Domain.Roster;
+using NodaTime;
+
+namespace AlignmentBot.Domain.Leads;
+
+/// <summary>What can be asked of a lead.</summary>
+public abstract record LeadCommand
+{
+    private LeadCommand()
+    {
+    }
+
+    /// <summary>Marketing hands over a lead that does not exist yet. <paramref name="ReservedFor"/>: the rep it is meant for.</summary>
+    public sealed record HandOver(LeadId Id, Pod Pod, int AgreementVersion, Brief Brief, MemberId? ReservedFor) : LeadCommand;
+
+    /// <summary>The same person was handed over again while this lead is open.</summary>
+    public sealed record Merge(Brief Brief) : LeadCommand;
+
+    public sealed record Accept : LeadCommand;
+
+    public sealed record Reject(Rejection Rejection) : LeadCommand;
+
+    /// <summary>The owner gives the lead back. Reason: 1 to 500 characters.</summary>
+    public sealed record Release(string Reason) : LeadCommand;
+
+    /// <summary>Marketing supplies or corrects information; fields by the names of <see cref="BriefFields"/>.</summary>
+    public sealed record Repair(ValueList<NamedValue> Fields) : LeadCommand;
+
+    /// <summary>A rejected lead goes back to sales, to everybody or to one rep.</summary>
+    public sealed record ReOffer(Member? To) : LeadCommand;
+
+    /// <summary>A rejected lead goes back to nurture.</summary>
+    public sealed record Recycle(string? Note) : LeadCommand;
+
+    /// <summary>A pod lead gives the lead to another rep.</summary>
+    public sealed record Reassign(Member To) : LeadCommand;
+
+    /// <summary>The decision just made is taken back by the person who made it.</summary>
+    public sealed record Undo : LeadCommand;
+
+    public sealed record Contact(Instant At) : LeadCommand;
+
+    public sealed record Qualify(Instant At) : LeadCommand;
+
+    public sealed record OpenOpportunity(Instant At, Money? Amount) : LeadCommand;
+
+    public sealed record Win(Instant At, Money? Amount) : LeadCommand;
+
+    /// <summary>Reason: 1 to 500 characters.</summary>
+    public sealed record Lose(Instant At, string Reason) : LeadCommand;
+
+    /// <summary>A person wrote in the lead's thread. The words stay on the platform; <paramref name="Reference"/> is the platform's message id.</summary>
+    public sealed record Comment(string Reference) : LeadCommand;
+}

@@ -1,0 +1,145 @@
+using AlignmentBot.Domain.Roster;
+using NodaTime;
+
+namespace AlignmentBot.Domain.Leads;
+
+/// <summary>The rules of a lead's life: what a command leads to, given where the lead is, who asks, and when. Total and pure.</summary>
+public static class LeadDecider
+{
+    /// <param name="lead">The lead as it is, or null when there is none with this id.</param>
+    /// <param name="now">The moment of the request.</param>
+    public static Decision Decide(Lead? lead, LeadCommand command, Actor actor, Instant now)
+    {
+        if (command is LeadCommand.HandOver handOver)
+            return lead is null ? HandOver(handOver, actor, now) : Refuse(new Refusal.AlreadyExists());
+        if (lead is null)
+            return Refuse(new Refusal.NoSuchLead());
+        if (LeadRights.Check(lead, command, actor) is { } refusal)
+            return Refuse(refusal);
+
+        return command switch
+        {
+            LeadCommand.Merge c => Merge(lead, c, now),
+            LeadCommand.Accept => DecideOffer(lead, actor, now, by => new LeadFact.Accepted(by)),
+            LeadCommand.Reject c => DecideOffer(lead, actor, now, by => new LeadFact.Rejected(by, c.Rejection)),
+            LeadCommand.Release c => Release(lead, c, now),
+            LeadCommand.Repair c => Repair(lead, c, now),
+            LeadCommand.ReOffer c => ReOffer(lead, c, now),
+            LeadCommand.Recycle c => lead.State is LeadState.Rejected ? Happen(lead, now, new LeadFact.Recycled(c.Note)) : Refuse(new Refusal.NotRejected()),
+            LeadCommand.Reassign c => Reassign(lead, c, now),
+            LeadCommand.Undo => Undo(lead, actor, now),
+            LeadCommand.Comment c => Happen(lead, now, new LeadFact.Commented(c.Reference, AnswersRejection(lead, actor))),
+            LeadCommand.Contact or LeadCommand.Qualify or LeadCommand.OpenOpportunity or LeadCommand.Win or LeadCommand.Lose
+                => LeadOutcomes.Decide(lead, command, now),
+            _ => throw new NotSupportedException($"No rule for {command.GetType().Name}."),
+        };
+    }
+
+    internal static Decision Happen(Lead lead, Instant now, params ValueList<LeadFact> facts) =>
+        new Decision.Happened(facts, facts.Aggregate(lead, (next, fact) => LeadHistory.Apply(next, lead.Id, fact, now)));
+
+    internal static Decision Refuse(Refusal why) => new Decision.Refused(why);
+
+    private static Decision HandOver(LeadCommand.HandOver command, Actor actor, Instant now)
+    {
+        if (actor is Actor.Person { Member: var member } && (!member.Active || member.Pod != command.Pod.Id))
+            return Refuse(new Refusal.NotOnRoster());
+        if (actor is Actor.Person { Member.Side: Side.Sales })
+            return Refuse(new Refusal.WrongSide(Side.Marketing));
+
+        var missing = BriefFields.Missing(command.Brief, command.Pod.RequiredFields);
+        LeadFact fact = new LeadFact.HandedOver(command.Pod.Id, command.AgreementVersion, command.Brief, missing, command.ReservedFor);
+        return new Decision.Happened([fact], LeadHistory.Apply(null, command.Id, fact, now));
+    }
+
+    private static Decision Merge(Lead lead, LeadCommand.Merge command, Instant now)
+    {
+        if (!lead.State.Open)
+            return Refuse(new Refusal.TooFarAlong());
+        return CompleteIfWhole(lead, now, new LeadFact.HandedOverAgain(command.Brief));
+    }
+
+    private static Decision DecideOffer(Lead lead, Actor actor, Instant now, Func<MemberId, LeadFact> fact) => (lead.State, actor) switch
+    {
+        (LeadState.Offered, Actor.Person p) => Happen(lead, now, fact(p.Member.Id)),
+        (LeadState.Offered, _) => Refuse(new Refusal.NotOnRoster()),
+        (LeadState.Incomplete s, _) => Refuse(new Refusal.StillIncomplete(s.Missing)),
+        (LeadState.Accepted s, _) => Refuse(new Refusal.AlreadyAccepted(s.Owned.Owner, s.Owned.AcceptedAt)),
+        (LeadState.Rejected s, _) => Refuse(new Refusal.AlreadyRejected(s.By, s.At)),
+        _ => Refuse(new Refusal.TooFarAlong()),
+    };
+
+    private static Decision Release(Lead lead, LeadCommand.Release command, Instant now) => lead.State switch
+    {
+        LeadState.Accepted or LeadState.Contacted => Happen(lead, now, new LeadFact.Released(command.Reason)),
+        LeadState.Incomplete or LeadState.Offered or LeadState.Rejected => Refuse(new Refusal.NotAcceptedYet()),
+        _ => Refuse(new Refusal.TooFarAlong()),
+    };
+
+    private static Decision Repair(Lead lead, LeadCommand.Repair command, Instant now)
+    {
+        if (!lead.State.Open)
+            return Refuse(new Refusal.TooFarAlong());
+        var repaired = new LeadFact.Repaired(command.Fields);
+        return lead.State is LeadState.Rejected
+            ? Happen(lead, now, repaired, new LeadFact.ReOffered(null))
+            : CompleteIfWhole(lead, now, repaired);
+    }
+
+    private static Decision CompleteIfWhole(Lead lead, Instant now, LeadFact supplied)
+    {
+        var after = LeadHistory.Apply(lead, lead.Id, supplied, now);
+        return after.State is LeadState.Incomplete { Missing.Count: 0 }
+            ? Happen(lead, now, supplied, new LeadFact.Completed())
+            : Happen(lead, now, supplied);
+    }
+
+    private static Decision ReOffer(Lead lead, LeadCommand.ReOffer command, Instant now)
+    {
+        if (lead.State is not LeadState.Rejected)
+            return Refuse(new Refusal.NotRejected());
+        if (command.To is { } to && !IsRepOf(lead, to))
+            return Refuse(new Refusal.NotARep(to.Id));
+        return Happen(lead, now, new LeadFact.ReOffered(command.To?.Id));
+    }
+
+    private static Decision Reassign(Lead lead, LeadCommand.Reassign command, Instant now)
+    {
+        if (!IsRepOf(lead, command.To))
+            return Refuse(new Refusal.NotARep(command.To.Id));
+        return lead.State switch
+        {
+            LeadState.Rejected => Refuse(new Refusal.AlreadyRejected(((LeadState.Rejected)lead.State).By, ((LeadState.Rejected)lead.State).At)),
+            { Open: false } => Refuse(new Refusal.TooFarAlong()),
+            _ when WithWhom(lead) == command.To.Id => Refuse(new Refusal.AlreadyWith(command.To.Id)),
+            _ => Happen(lead, now, new LeadFact.Reassigned(command.To.Id)),
+        };
+    }
+
+    private static Decision Undo(Lead lead, Actor actor, Instant now)
+    {
+        var (undo, by, at) = lead.State switch
+        {
+            LeadState.Accepted s => (s.Undo, s.Owned.Owner, s.Owned.AcceptedAt),
+            LeadState.Rejected s => (s.Undo, s.By, s.At),
+            _ => (null, default, default),
+        };
+        if (undo is null)
+            return Refuse(new Refusal.NothingToUndo());
+        if (actor is not Actor.Person { Member: var member } || member.Id != by)
+            return Refuse(new Refusal.UndoNotYours(by));
+        return now - at > Pod.UndoWindow ? Refuse(new Refusal.UndoTooLate()) : Happen(lead, now, new LeadFact.DecisionUndone());
+    }
+
+    private static bool AnswersRejection(Lead lead, Actor actor) =>
+        lead.State is LeadState.Rejected { Answered: null } && actor is Actor.Person { Member.Side: Side.Marketing };
+
+    private static bool IsRepOf(Lead lead, Member member) => member is { Active: true, Side: Side.Sales } && member.Pod == lead.Pod;
+
+    private static MemberId? WithWhom(Lead lead) => lead.State switch
+    {
+        LeadState.Incomplete s => s.ReservedFor,
+        LeadState.Offered s => s.ReservedFor,
+        _ => lead.Owner,
+    };
+}

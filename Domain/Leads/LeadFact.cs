@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace AlignmentBot.Domain.Leads;
+
+/// <summary>What has happened to a lead. Facts are kept for ever and are never changed: new needs get new facts.</summary>
+public abstract record LeadFact
+{
+    private LeadFact()
+    {
+    }
+
+    public sealed record HandedOver(PodId Pod, int AgreementVersion, Brief Brief, ValueList<string> Missing, MemberId? ReservedFor) : LeadFact;
+
+    public sealed record HandedOverAgain(Brief Brief) : LeadFact;
+
+    public sealed record Repaired(ValueList<NamedValue> Fields) : LeadFact;
+
+    /// <summary>Nothing required is missing any more.</summary>
+    public sealed record Completed : LeadFact;
+
+    public sealed record Accepted(MemberId By) : LeadFact;
+
+    public sealed record Rejected(MemberId By, Rejection Rejection) : LeadFact;
+
+    public sealed record Released(string Reason) : LeadFact;
+
+    public sealed record ReOffered(MemberId? To) : LeadFact;
+
+    public sealed record Recycled(string? Note) : LeadFact;
+
+    public sealed record Reassigned(MemberId To) : LeadFact;
+
+    public sealed record DecisionUndone : LeadFact;
+
+    public sealed record Contacted(Instant At) : LeadFact;
+
+    public sealed record Qualified(Instant At) : LeadFact;
+
+    public sealed record OpportunityOpened(Instant At, Money? Amount) : LeadFact;
+
+    public sealed record Won(Instant At, Money? Amount) : LeadFact;
+
+    public sealed record Lost(Instant At, string Reason) : LeadFact;
+
+    /// <summary>A person wrote in the thread; <paramref name="AnswersRejection"/> when marketing replied to a rejection for the first time.</summary>
+    public sealed record Commented(string Reference, bool AnswersRejection) : LeadFact;
+}
+
+/// <summary>A fact with who, when and by which door. Numbers count from 1 within the lead.</summary>
+public sealed record LeadEvent(LeadId Lead, int Number, Instant At, Author By, Door Door, LeadFact Fact);

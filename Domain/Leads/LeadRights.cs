@@ -1,0 +1,44 @@
+using AlignmentBot.Domain.Roster;
+
+namespace AlignmentBot.Domain.Leads;
+
+/// <summary>Who may do what. The only place that knows it; doors and pages merely ask.</summary>
+public static class LeadRights
+{
+    /// <summary>Why this actor may not do this to this lead, or null when they may.</summary>
+    public static Refusal? Check(Lead lead, LeadCommand command, Actor actor) => actor switch
+    {
+        Actor.Person { Member: var member } when !member.Active || member.Pod != lead.Pod => new Refusal.NotOnRoster(),
+        Actor.Person { Member: var member } => OfMember(lead, command, member),
+        Actor.Crm => OfCrm(command),
+        Actor.Bot => null,
+        _ => throw new NotSupportedException($"No rights for {actor.GetType().Name}."),
+    };
+
+    private static Refusal? OfMember(Lead lead, LeadCommand command, Member member) => command switch
+    {
+        LeadCommand.HandOver or LeadCommand.Merge or LeadCommand.Repair => Only(Side.Marketing, member),
+        LeadCommand.Accept or LeadCommand.Reject => Only(Side.Sales, member) ?? ForReserved(lead, member),
+        LeadCommand.Release or LeadCommand.Contact or LeadCommand.Qualify or LeadCommand.OpenOpportunity
+            or LeadCommand.Win or LeadCommand.Lose => Only(Side.Sales, member) ?? ForOwner(lead, member),
+        LeadCommand.ReOffer or LeadCommand.Recycle => member.PodLead ? null : Only(Side.Marketing, member),
+        LeadCommand.Reassign => member.PodLead ? null : new Refusal.PodLeadsOnly(),
+        LeadCommand.Undo or LeadCommand.Comment => null,
+        _ => throw new NotSupportedException($"No rights for {command.GetType().Name}."),
+    };
+
+    private static Refusal? OfCrm(LeadCommand command) => command switch
+    {
+        LeadCommand.Accept or LeadCommand.Reject or LeadCommand.Release or LeadCommand.Undo or LeadCommand.Comment => new Refusal.NotOnRoster(),
+        LeadCommand.Reassign => new Refusal.PodLeadsOnly(),
+        _ => null,
+    };
+
+    private static Refusal? Only(Side side, Member member) => member.Side == side ? null : new Refusal.WrongSide(side);
+
+    private static Refusal? ForReserved(Lead lead, Member member) =>
+        lead.State is LeadState.Offered { ReservedFor: { } reserved } && reserved != member.Id && !member.PodLead ? new Refusal.Reserved(reserved) : null;
+
+    private static Refusal? ForOwner(Lead lead, Member member) =>
+        lead.Owner is { } owner && owner != member.Id && !member.PodLead ? new Refusal.NotOwner(owner) : null;
+}

@@ -1,0 +1,22 @@
+namespace AlignmentBot.Storage;
+
+/// <summary>
+/// The seam to durable storage. Every implementation passes the same contract suite: what a call acknowledged is there after
+/// power loss, a commit happens whole or not at all, and effect keys and delivery ids are unique for ever within their retention.
+/// </summary>
+public interface IStore : ILeadStore, IRosterStore, IOutbox, ITimers, IKeyStore, ILocalMessages, IAsyncDisposable
+{
+    /// <summary>Makes one decision durable: everything in it, or nothing.</summary>
+    /// <returns>Answered only after the data has reached the disk.</returns>
+    ValueTask<CommitResult> Commit(Commit commit, CancellationToken ct);
+
+    /// <summary>Answers when a write can be made durable now; throws what the disk says otherwise.</summary>
+    ValueTask CheckWritable(CancellationToken ct);
+
+    /// <summary>Writes a consistent copy to a new file while others go on reading and writing.</summary>
+    Task Backup(string path, CancellationToken ct);
+
+    /// <summary>Forgets deliveries and settled effects older than <paramref name="before"/>.</summary>
+    /// <returns>How many rows went.</returns>
+    ValueTask<int> Prune(NodaTime.Instant before, CancellationToken ct);
+}
