@@ -1,0 +1,2 @@
+Console.WriteLine("Benchmarks: dotnet run -c Release --project Bench -- NAME");
+return 0;
