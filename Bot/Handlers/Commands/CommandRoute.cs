@@ -1,0 +1,14 @@
+using AlignmentBot.Bot.Channels;
+using AlignmentBot.Cards;
+using AlignmentBot.Domain.Roster;
+
+namespace AlignmentBot.Bot.Handlers.Commands;
+
+/// <summary>A command as its handler sees it: by whom, where, and what was typed behind its name.</summary>
+/// <param name="Member">Null when the visitor is on no roster; only help is theirs.</param>
+public sealed record CommandCall(Visitor Who, Pod Pod, Member? Member, Reader Reader, string Rest);
+
+/// <summary>One command of the table.</summary>
+/// <param name="Usage">As the help shows it, such as <c>lead ID</c>.</param>
+/// <param name="TextKey">Key of the sentence that says what it does.</param>
+public sealed record CommandRoute(string Name, string Usage, string TextKey, Func<CommandCall, CancellationToken, Task<Answer>> Handle);

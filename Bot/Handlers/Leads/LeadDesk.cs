@@ -1,0 +1,107 @@
+using AlignmentBot.Bot.Hosting;
+using AlignmentBot.Cards.Leads;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+using AlignmentBot.Storage;
+
+namespace AlignmentBot.Bot.Handlers.Leads;
+
+/// <summary>Where every change to a lead is made: load, decide, commit. A change that lost a race is decided again on the newer lead.</summary>
+public sealed class LeadDesk(IStore store, LeadEffects effects, BotClock clock, Wakeups wakeups)
+{
+    /// <summary>Decides a command for a lead that exists.</summary>
+    public async Task<DeskResult> Decide(LeadId id, LeadRequest request, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await Earlier(request, ct) is { } earlier)
+                return earlier;
+            if (await store.FindLead(id, ct) is not { } stored)
+                return new DeskResult.Refused(new Refusal.NoSuchLead(), null);
+            var pod = await store.FindPod(stored.Lead.Pod, ct) ?? throw new InvalidOperationException($"Lead {id} belongs to a pod that is not stored: {stored.Lead.Pod}.");
+            if (await Attempt(stored, pod, request, ct) is { } result)
+                return result;
+        }
+    }
+
+    /// <summary>Hands over a new lead; the same person with an open lead at the pod is merged onto it.</summary>
+    public async Task<DeskResult> HandOver(LeadCommand.HandOver command, LeadRequest request, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await Earlier(request, ct) is { } earlier)
+                return earlier;
+            var open = await store.FindOpenLead(command.Pod.Id, command.Brief.EmailKey, command.Brief.ExternalId, ct);
+            var attempt = open is null ? request : request with { Command = new LeadCommand.Merge(command.Brief) };
+            if (await Attempt(open, command.Pod, attempt, ct) is { } result)
+                return result;
+        }
+    }
+
+    /// <summary>One try; null when another commit was faster.</summary>
+    private async Task<DeskResult?> Attempt(StoredLead? stored, Pod pod, LeadRequest request, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var roster = new Roster(await store.Members(pod.Id, ct));
+        if (ActorOf(request.Caller, roster) is not { } actor)
+            return new DeskResult.Refused(new Refusal.NotOnRoster(), stored is null ? null : new LeadView(stored.Lead, pod, roster, now));
+
+        switch (LeadDecider.Decide(stored?.Lead, request.Command, actor, now))
+        {
+            case Decision.Refused refused:
+                return new DeskResult.Refused(refused.Why, stored is null ? null : new LeadView(stored.Lead, pod, roster, now));
+            case Decision.Unchanged:
+                return new DeskResult.Done(new LeadView(stored!.Lead, pod, roster, now), Changed: false);
+            case Decision.Happened happened:
+                var after = new LeadView(happened.Next, pod, roster, now);
+                return await Settle(Write(stored, happened, after, actor.Author, request), after, ct);
+            default:
+                throw new NotSupportedException("A decision is refused, unchanged or happened.");
+        }
+    }
+
+    private Commit Write(StoredLead? before, Decision.Happened happened, LeadView after, Author by, LeadRequest request)
+    {
+        var first = (before?.EventCount ?? 0) + 1;
+        var events = happened.Facts
+            .Select((fact, index) => new LeadEvent(after.Lead.Id, first + index, after.Now, by, request.Door, fact))
+            .ToValueList();
+        var version = before?.Version ?? 0;
+        var timers = LeadTimers.After(after.Lead);
+        return new Commit
+        {
+            Leads = [new LeadWrite(after.Lead, version, events)],
+            Delivery = request.Delivery is { } id ? new Delivery(request.Door, id, request.Fingerprint, request.Answer(after), after.Now) : null,
+            Owed = effects.Of(after, version + 1, events, after.Now),
+            Timers = timers.Set,
+            CancelledTimers = timers.Cancelled,
+            LocalMessage = request.Words,
+        };
+    }
+
+    private async Task<DeskResult?> Settle(Commit commit, LeadView after, CancellationToken ct)
+    {
+        switch (await store.Commit(commit, ct))
+        {
+            case CommitResult.Done:
+                wakeups.Outbox.Ring();
+                wakeups.Timers.Ring();
+                return new DeskResult.Done(after, Changed: true);
+            case CommitResult.Repeated repeated:
+                return new DeskResult.Repeated(repeated.Earlier);
+            default:
+                return null;
+        }
+    }
+
+    private async ValueTask<DeskResult?> Earlier(LeadRequest request, CancellationToken ct) =>
+        request.Delivery is { } id && await store.FindDelivery(request.Door, id, ct) is { } earlier ? new DeskResult.Repeated(earlier) : null;
+
+    private static Actor? ActorOf(Caller caller, Roster roster) => caller switch
+    {
+        Caller.Crm crm => new Actor.Crm(crm.Key),
+        Caller.Person person => roster.FindByAccount(person.Visitor.Door, person.Visitor.Account) is { } member ? new Actor.Person(member) : null,
+        _ => throw new NotSupportedException($"No actor for {caller.GetType().Name}."),
+    };
+}

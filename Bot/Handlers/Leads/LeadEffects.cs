@@ -1,0 +1,57 @@
+using System.Globalization;
+using AlignmentBot.Bot.Channels;
+using AlignmentBot.Cards.Leads;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Storage;
+using NodaTime;
+
+namespace AlignmentBot.Bot.Handlers.Leads;
+
+/// <summary>What is owed to people when something has happened to a lead: the card anew, a line in its thread, a word in private.</summary>
+public sealed class LeadEffects(ChannelSet channels)
+{
+    /// <param name="after">The lead as it is now.</param>
+    /// <param name="version">The lead's new version.</param>
+    public ValueList<Owed> Of(LeadView after, long version, ValueList<LeadEvent> events, Instant now)
+    {
+        var subject = Subjects.Lead(after.Lead.Id);
+        var owed = new List<Owed>();
+        foreach (var (door, conversation) in channels.Of(after.Pod))
+        {
+            owed.Add(new Owed(Effect(door, subject, version), door, conversation, subject, null, subject, now));
+            owed.AddRange(events.Where(LeadLine.IsDue).Select(happened => Line(door, conversation, happened, now)));
+        }
+
+        owed.AddRange(events.SelectMany(happened => Notice(after, happened, now)));
+        return owed.ToValueList();
+    }
+
+    /// <summary>The card anew although nothing has happened to the lead, such as when time has passed.</summary>
+    public ValueList<Owed> Redraw(LeadView view, string because, Instant now)
+    {
+        var subject = Subjects.Lead(view.Lead.Id);
+        return channels.Of(view.Pod)
+            .Select(place => new Owed($"{Name(place.Door)}:{subject}/{because}", place.Door, place.Conversation, subject, null, subject, now))
+            .ToValueList();
+    }
+
+    private static Owed Line(Door door, string conversation, LeadEvent happened, Instant now)
+    {
+        var line = Subjects.Line(happened.Lead, happened.Number);
+        return new Owed($"{Name(door)}:{line}", door, conversation, line, Subjects.Lead(happened.Lead), line, now);
+    }
+
+    private IEnumerable<Owed> Notice(LeadView after, LeadEvent happened, Instant now)
+    {
+        if (LeadNotice.To(after, happened) is not { } member || after.Roster.Find(member) is not { } addressee || channels.Of(addressee) is not { } place)
+            yield break;
+        var notice = Subjects.Notice(happened.Lead, happened.Number);
+        yield return new Owed($"{Name(place.Door)}:{notice}", place.Door, place.Conversation, notice, null, notice, now);
+    }
+
+    private static string Effect(Door door, string subject, long version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Name(door)}:{subject}/v{version}");
+
+    private static string Name(Door door) => door.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,51 @@
+using AlignmentBot.Cards;
+using AlignmentBot.Cards.Leads;
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+using AlignmentBot.Storage;
+
+namespace AlignmentBot.Bot.Handlers.Leads;
+
+/// <summary>Draws a subject from the present state: for the outbox, for a refreshed card, for the local page.</summary>
+public sealed class SubjectCards(IStore store, LeadViews views)
+{
+    /// <param name="reader">For whom; null for everybody in the conversation (or, for a private message, its addressee).</param>
+    /// <param name="inDigest">The message shows several leads, so a line says which one it means.</param>
+    /// <returns>Null when there is nothing to say (any more).</returns>
+    public async Task<Card?> Draw(string subject, Member? reader, bool inDigest, CancellationToken ct)
+    {
+        if (Subjects.AsLead(subject) is { } id)
+            return await views.Find(id, ct) is { } view ? LeadCard.Draw(view, ReaderOf(view.Pod, reader)) : null;
+        if (Subjects.AsLine(subject) is { } line)
+            return await DrawEvent(line.Lead, line.Number, (view, happened) => LeadLine.Draw(view, happened, ReaderOf(view.Pod, reader), inDigest), ct);
+        if (Subjects.AsNotice(subject) is { } notice)
+            return await DrawEvent(notice.Lead, notice.Number, (view, happened) => DrawNotice(view, happened, reader), ct);
+        return null;
+    }
+
+    /// <summary>Draws several leads as one message. Leads that are gone are left out.</summary>
+    public async Task<Card?> DrawDigest(IEnumerable<string> subjects, Member? reader, CancellationToken ct)
+    {
+        var found = new List<LeadView>();
+        foreach (var subject in subjects)
+        {
+            if (Subjects.AsLead(subject) is { } id && await views.Find(id, ct) is { } view)
+                found.Add(view);
+        }
+
+        return found.Count == 0 ? null : LeadDigestCard.Draw(found.ToValueList(), ReaderOf(found[0].Pod, reader));
+    }
+
+    private static Card? DrawNotice(LeadView view, LeadEvent happened, Member? reader)
+    {
+        var addressee = reader ?? (LeadNotice.To(view, happened) is { } member ? view.Roster.Find(member) : null);
+        return addressee is null ? null : LeadNotice.Draw(view, happened, Reader.Of(addressee, view.Pod));
+    }
+
+    private async Task<Card?> DrawEvent(LeadId lead, int number, Func<LeadView, LeadEvent, Card?> draw, CancellationToken ct) =>
+        await store.FindEvent(lead, number, ct) is { } happened && await views.Find(lead, ct) is { } view ? draw(view, happened) : null;
+
+    private static Reader ReaderOf(Pod pod, Member? member) => member is null ? Reader.Everyone(pod) : Reader.Of(member, pod);
+}

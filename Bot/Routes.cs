@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Handlers.Commands;
+using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Cards;
+using AlignmentBot.Cards.Leads;
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Cards.Texts;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+using AlignmentBot.Storage;
+
+namespace AlignmentBot.Bot;
+
+/// <summary>The one table: which button, form or command goes to which handler. An unknown one always gets an answer.</summary>
+public sealed class Routes
+{
+    private readonly FrozenDictionary<string, Func<Click, CancellationToken, Task<Answer>>> clicks;
+    private readonly FrozenDictionary<string, Func<Submission, CancellationToken, Task<Answer>>> forms;
+    private readonly CommandRoute[] commands;
+    private readonly IStore store;
+
+    public Routes(IStore store, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands)
+    {
+        this.store = store;
+        clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
+        {
+            [ActionIds.Accept] = leads.Accept,
+            [ActionIds.Undo] = leads.Undo,
+            [ActionIds.Contacted] = leads.Contacted,
+            [ActionIds.Qualified] = leads.Qualified,
+            [ActionIds.ReOffer] = leads.ReOffer,
+            [ActionIds.Recycle] = leads.Recycle,
+            [ActionIds.History] = leads.History,
+            [ActionIds.RejectForm] = leads.RejectForm,
+            [ActionIds.ReleaseForm] = leads.ReleaseForm,
+            [ActionIds.RepairForm] = leads.RepairForm,
+            [ActionIds.ReassignForm] = leads.ReassignForm,
+            [ActionIds.OpportunityForm] = leads.OpportunityForm,
+            [ActionIds.WinForm] = leads.WinForm,
+            [ActionIds.LoseForm] = leads.LoseForm,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+        forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
+        {
+            [FormIds.Reject] = submissions.Reject,
+            [FormIds.Release] = submissions.Release,
+            [FormIds.Repair] = submissions.Repair,
+            [FormIds.Reassign] = submissions.Reassign,
+            [FormIds.Opportunity] = submissions.Opportunity,
+            [FormIds.Win] = submissions.Win,
+            [FormIds.Lose] = submissions.Lose,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+        commands =
+        [
+            new("help", "help", "command.help", (call, _) => Task.FromResult(Help(call))),
+            new("leads", "leads", "command.leads", leadCommands.List),
+            new("lead", "lead ID", "command.lead", leadCommands.One),
+        ];
+    }
+
+    public Task<Answer> Click(Click click, CancellationToken ct) =>
+        clicks.TryGetValue(click.Action, out var handle) ? handle(click, ct) : Task.FromResult(OldButton());
+
+    public Task<Answer> Submit(Submission form, CancellationToken ct) =>
+        forms.TryGetValue(form.Form, out var handle) ? handle(form, ct) : Task.FromResult(OldButton());
+
+    public async Task<Answer> Run(Command command, CancellationToken ct)
+    {
+        var pod = await store.FindPod(command.Pod, ct) ?? throw new InvalidOperationException($"A command came for pod {command.Pod}, which is not stored.");
+        var member = await store.FindMemberByAccount(pod.Id, command.Who.Door, command.Who.Account, ct);
+        var words = command.Text.Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var name = words.Length == 0 ? "help" : words[0].ToLowerInvariant();
+        var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty);
+
+        var route = Array.Find(commands, known => known.Name == name);
+        return route is null ? Unknown(call, name) : await route.Handle(call, ct);
+    }
+
+    private Answer Help(CommandCall call) =>
+        new Answer.Show(HelpCard.Draw(commands.Select(command => (command.Usage, command.TextKey)).ToList(), call.Reader));
+
+    private Answer.Say Unknown(CommandCall call, string name)
+    {
+        var texts = Texts.For(call.Reader.Language);
+        return NearestWord.Of(name, commands.Select(command => command.Name)) is { } meant
+            ? new Answer.Say(texts["command.nearest", name, meant], Tone.Warning)
+            : new Answer.Say(texts["command.unknown", name], Tone.Warning);
+    }
+
+    private static Answer.Say OldButton() => new(Texts.For(Reader.Unknown.Language)["command.old_button"], Tone.Warning);
+}

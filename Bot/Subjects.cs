@@ -1,0 +1,38 @@
+using System.Globalization;
+using AlignmentBot.Domain;
+
+namespace AlignmentBot.Bot;
+
+/// <summary>Names of what can be drawn. They stand in the outbox and in slots, so they are never renamed.</summary>
+public static class Subjects
+{
+    private const string LeadPrefix = "lead/";
+    private const string LinePrefix = "line/";
+    private const string NoticePrefix = "notice/";
+
+    /// <summary>The lead's card. It is also the name of the card's slot.</summary>
+    public static string Lead(LeadId id) => LeadPrefix + id.Value;
+
+    /// <summary>The line in the lead's thread about one event.</summary>
+    public static string Line(LeadId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{LinePrefix}{id.Value}/{number}");
+
+    /// <summary>The private message about one event.</summary>
+    public static string Notice(LeadId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{NoticePrefix}{id.Value}/{number}");
+
+    public static LeadId? AsLead(string subject) =>
+        subject.StartsWith(LeadPrefix, StringComparison.Ordinal) ? new LeadId(subject[LeadPrefix.Length..]) : null;
+
+    public static (LeadId Lead, int Number)? AsLine(string subject) => Numbered(subject, LinePrefix);
+
+    public static (LeadId Lead, int Number)? AsNotice(string subject) => Numbered(subject, NoticePrefix);
+
+    private static (LeadId Lead, int Number)? Numbered(string subject, string prefix)
+    {
+        if (!subject.StartsWith(prefix, StringComparison.Ordinal))
+            return null;
+        var slash = subject.LastIndexOf('/');
+        return slash > prefix.Length && int.TryParse(subject.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (new LeadId(subject[prefix.Length..slash]), number)
+            : null;
+    }
+}
