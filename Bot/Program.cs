@@ -1,1 +1,3 @@
-return 0;
+using AlignmentBot.Bot.Hosting;
+
+return await Entry.Run(args);

@@ -31,7 +31,7 @@ public sealed partial class OutboxWorker(IStore store, Delivery delivery, BotClo
             try
             {
                 await Drain(stoppingToken);
-                health.OutboxAlive(clock.Now);
+                health.OutboxAlive();
                 await wakeups.Outbox.Wait(await Sleep(stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

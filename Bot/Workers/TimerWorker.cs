@@ -34,7 +34,7 @@ public sealed partial class TimerWorker(IStore store, TimerRoutes routes, BotClo
             try
             {
                 await Drain(stoppingToken);
-                health.TimersAlive(clock.Now);
+                health.TimersAlive();
                 await wakeups.Timers.Wait(await Sleep(stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -1,0 +1,117 @@
+using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Channels.Local;
+using AlignmentBot.Bot.Configuration;
+using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Commands;
+using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Intake;
+using AlignmentBot.Bot.Workers;
+using AlignmentBot.Storage;
+using AlignmentBot.Storage.Sqlite;
+
+namespace AlignmentBot.Bot.Hosting;
+
+/// <summary>Puts the bot together: configuration, store, channels, workers, addresses.</summary>
+public static class BotHost
+{
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(8);
+
+    /// <param name="args">Configuration switches such as <c>--urls http://127.0.0.1:5080</c> or <c>--Storage:Path=bot.db</c>.</param>
+    /// <exception cref="StartupFaultException">The configuration is wrong.</exception>
+    /// <exception cref="StoreRefusedException">The database cannot be used.</exception>
+    public static async Task<WebApplication> Build(string[] args, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        var place = HostPlace.Of(builder);
+        var settings = BotSettings.Read(builder.Configuration, place);
+
+        var time = new MovableTime(settings.ClockStart);
+        var store = await SqliteStore.Open(settings.StoragePath, SqliteOpen.Bot, ct);
+        try
+        {
+            AddServices(builder, settings, place, time, store);
+            var app = builder.Build();
+            await Prepare(app.Services, settings, ct);
+            Map(app, settings, place);
+            return app;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, BotSettings settings, HostPlace place, MovableTime time, IStore store)
+    {
+        var services = builder.Services;
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
+        services.AddSingleton(settings);
+        services.AddSingleton(place);
+        services.AddSingleton(time);
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<BotClock>();
+        services.AddSingleton(_ => store);
+        services.AddSingleton<Wakeups>();
+        services.AddHandlers();
+        services.AddWorkers();
+        services.AddIntake(builder.Configuration);
+        if (settings.LocalChannel)
+            services.AddLocalChannel();
+        services.AddProblemDetails();
+        services.AddTelemetry(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    }
+
+    private static void AddHandlers(this IServiceCollection services)
+    {
+        services.AddSingleton<ChannelSet>();
+        services.AddSingleton<LeadViews>();
+        services.AddSingleton<LeadEffects>();
+        services.AddSingleton<LeadDesk>();
+        services.AddSingleton<LeadClicks>();
+        services.AddSingleton<LeadSubmissions>();
+        services.AddSingleton<LeadReplies>();
+        services.AddSingleton<LeadCommands>();
+        services.AddSingleton<LeadTimerHandlers>();
+        services.AddSingleton<SubjectCards>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<TimerRoutes>();
+        services.AddSingleton<Routes>();
+    }
+
+    private static void AddWorkers(this IServiceCollection services)
+    {
+        services.AddSingleton<Pacing>();
+        services.AddSingleton<DeliveryPlanner>();
+        services.AddSingleton<Delivery>();
+        services.AddSingleton<WorkerHealth>();
+        services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<TimerWorker>();
+        services.AddSingleton<DevClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<TimerWorker>());
+    }
+
+    private static async Task Prepare(IServiceProvider services, BotSettings settings, CancellationToken ct)
+    {
+        var store = services.GetRequiredService<IStore>();
+        await services.GetRequiredService<PodsConfiguration>().Apply(store, ct);
+        if (settings.LocalChannel && settings.SampleData)
+            await services.GetRequiredService<SampleData>().MakeIfEmpty(ct);
+        await services.GetRequiredService<Retention>().Schedule(ct);
+    }
+
+    private static void Map(WebApplication app, BotSettings settings, HostPlace place)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapHealth();
+        app.MapIntake();
+        if (place.AllowsClockControl)
+            app.MapDevClock();
+        if (settings.LocalChannel)
+            app.MapLocalChannel();
+    }
+}
