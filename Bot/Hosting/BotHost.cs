@@ -17,9 +17,10 @@ public static class BotHost
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(8);
 
     /// <param name="args">Configuration switches such as <c>--urls http://127.0.0.1:5080</c> or <c>--Storage:Path=bot.db</c>.</param>
+    /// <param name="also">More services, such as another channel.</param>
     /// <exception cref="StartupFaultException">The configuration is wrong.</exception>
     /// <exception cref="StoreRefusedException">The database cannot be used.</exception>
-    public static async Task<WebApplication> Build(string[] args, CancellationToken ct)
+    public static async Task<WebApplication> Build(string[] args, CancellationToken ct, Action<IServiceCollection>? also = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
@@ -31,6 +32,7 @@ public static class BotHost
         try
         {
             AddServices(builder, settings, place, time, store);
+            also?.Invoke(builder.Services);
             var app = builder.Build();
             await Prepare(app.Services, settings, ct);
             Map(app, settings, place);

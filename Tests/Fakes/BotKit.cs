@@ -1,0 +1,91 @@
+using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Hosting;
+using AlignmentBot.Bot.Workers;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+using AlignmentBot.Storage;
+using AlignmentBot.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AlignmentBot.Tests.Fakes;
+
+/// <summary>The bot without HTTP: real rules, real store, real workers, one scripted channel, and time that stands still.</summary>
+public sealed class BotKit : IAsyncDisposable
+{
+    private readonly TempFolder folder;
+    private int deliveries;
+
+    private BotKit(TempFolder folder, IStore store, ScriptedChannel channel)
+    {
+        this.folder = folder;
+        Store = store;
+        Channel = channel;
+        Clock = new BotClock(Time);
+        var channels = new ChannelSet([channel]);
+        var views = new LeadViews(store, Clock);
+        Effects = new LeadEffects(channels);
+        Desk = new LeadDesk(store, Effects, Clock, Wakeups);
+        var delivery = new Delivery(store, channels, new SubjectCards(store, views), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<Delivery>.Instance);
+        Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
+        var routes = new TimerRoutes(new LeadTimerHandlers(store, views, Effects, Clock), new Retention(store, Clock));
+        Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
+    }
+
+    public IStore Store { get; }
+
+    public ScriptedChannel Channel { get; }
+
+    public ManualTime Time { get; } = new(SamplePod.Morning);
+
+    public BotClock Clock { get; }
+
+    public Wakeups Wakeups { get; } = new();
+
+    public WorkerHealth Health { get; } = new();
+
+    public LeadEffects Effects { get; }
+
+    public LeadDesk Desk { get; }
+
+    public OutboxWorker Outbox { get; }
+
+    public TimerWorker Timers { get; }
+
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<BotKit> Start(ChannelPace? pace = null)
+    {
+        var folder = new TempFolder();
+        var store = await SqliteStore.Open(folder.File("bot.db"), SqliteOpen.Bot, Ct);
+        await store.SavePod(SamplePod.Emea, Ct);
+        foreach (var member in SamplePod.Everybody)
+            await store.SaveMember(member with { SlackUser = "U-" + member.Id }, Ct);
+        return new BotKit(folder, store, new ScriptedChannel(pace ?? ScriptedChannel.Unhurried));
+    }
+
+    /// <summary>Hands over a lead of this person.</summary>
+    public async Task<LeadId> HandOver(string person = "ada")
+    {
+        var id = new LeadId(person.PadRight(10, 'x'));
+        var command = new LeadCommand.HandOver(id, SamplePod.Emea, 1, SamplePod.Whole with { Email = person + "@example.com", ExternalId = null }, null);
+        await Desk.HandOver(command, new LeadRequest(Door.Api, new Caller.Crm("crm"), command, null, LeadAnswers.Kept), Ct);
+        return id;
+    }
+
+    public Task<DeskResult> Do(LeadId lead, Member by, LeadCommand command, string? delivery = null) => Desk.Decide(
+        lead,
+        new LeadRequest(Door.Slack, new Caller.Person(new Visitor(Door.Slack, "U-" + by.Id)), command, delivery ?? $"d{Interlocked.Increment(ref deliveries)}", LeadAnswers.Kept),
+        Ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        Outbox.Dispose();
+        Timers.Dispose();
+        Wakeups.Dispose();
+        await Store.DisposeAsync();
+        folder.Dispose();
+    }
+}
