@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace AlignmentBot.Cards;
 
 /// <summary>Ids inside posted cards and forms. Versioned, never renamed: a card from last year must still work.</summary>
@@ -17,6 +19,12 @@ public static class ActionIds
     public const string ReOffer = "lead.reoffer.v1";
     public const string Recycle = "lead.recycle.v1";
     public const string History = "lead.history.v1";
+
+    private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm);
+
+    /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
+    public static bool OpensForm(string action) => FormOpeners.Contains(action);
 }
 
 /// <summary>Ids of forms, by which their answers come back.</summary>

@@ -6,7 +6,8 @@ namespace AlignmentBot.Cards.Model;
 /// <summary>A button. The audience decides who is shown it; the rules decide, again, who may press it.</summary>
 /// <param name="Action">Stable id from the list of action ids.</param>
 /// <param name="Value">What it acts on, such as a lead's id; at most 200 characters.</param>
-public sealed record Button(string Action, string Label, string Value, ButtonStyle Style, Audience Audience);
+/// <param name="Spoken">What a screen reader says, starting with the label; the label alone when not set.</param>
+public sealed record Button(string Action, string Label, string Value, ButtonStyle Style, Audience Audience, string? Spoken = null);
 
 public enum ButtonStyle
 {
@@ -32,10 +33,10 @@ public abstract record Audience
         public override bool Includes(Member member) => true;
     }
 
-    /// <summary>One side, with its leads.</summary>
-    public sealed record OfSide(Side Side) : Audience
+    /// <summary>One side, and, where <paramref name="OrPodLead"/> is set, the team lead of the other side too.</summary>
+    public sealed record OfSide(Side Side, bool OrPodLead = false) : Audience
     {
-        public override bool Includes(Member member) => member.Side == Side;
+        public override bool Includes(Member member) => member.Side == Side || (OrPodLead && member.PodLead);
     }
 
     /// <summary>Team leads of either side.</summary>

@@ -1,0 +1,73 @@
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+
+namespace AlignmentBot.Cards.Leads;
+
+/// <summary>The direct message to the one person who must know: the marketer whose lead was rejected, the rep who was given a lead.</summary>
+public static class LeadNotice
+{
+    /// <returns>Null when nobody needs to be told, or only the person who did it.</returns>
+    public static MemberId? To(LeadView view, LeadEvent happened)
+    {
+        MemberId? to = happened.Fact switch
+        {
+            LeadFact.Rejected => view.Roster.FindByEmail(view.Lead.Brief.Marketer)?.Id,
+            LeadFact.HandedOver { Missing.Count: 0 } fact => fact.ReservedFor,
+            LeadFact.Completed => (view.Lead.State as LeadState.Offered)?.ReservedFor,
+            LeadFact.ReOffered fact => fact.To,
+            LeadFact.Reassigned fact => fact.To,
+            _ => null,
+        };
+        var active = to is { } id && view.Roster.Find(id) is { Active: true };
+        return active && happened.By != new Author.Member(to!.Value) ? to : null;
+    }
+
+    /// <returns>Null when <see cref="To"/> names nobody.</returns>
+    public static Card? Draw(LeadView view, LeadEvent happened, Reader reader)
+    {
+        if (To(view, happened) is null)
+            return null;
+        return happened.Fact is LeadFact.Rejected rejected
+            ? Rejected(view, rejected, happened, reader)
+            : Given(view, happened, reader);
+    }
+
+    private static Card Rejected(LeadView view, LeadFact.Rejected fact, LeadEvent happened, Reader reader)
+    {
+        var texts = Texts.For(reader.Language);
+        var sentence = texts.Runs(
+            "notice.rejected",
+            LeadWords.Author(happened.By, view, reader),
+            new Run.Strong(LeadWords.Title(view.Lead, texts)),
+            new Run.Strong(LeadWords.Reason(fact.Rejection.Reason, texts)));
+        var blocks = new List<Block> { new Block.Paragraph(sentence) };
+        if (LeadLine.Quote(fact, texts) is { } quote)
+            blocks.Add(quote);
+        blocks.Add(view.Lead.State is LeadState.Rejected
+            ? new Block.Paragraph(texts.Runs(NextStep(fact.Rejection.Reason.Family)))
+            : LeadStatus.Draw(view, reader));
+        blocks.Add(new Block.Buttons(LeadButtons.Of(view, texts)));
+        return new Card(PlainText.Of(sentence, reader), Tone.Bad, blocks.ToValueList());
+    }
+
+    /// <summary>To a rep: who gave it, then the whole card.</summary>
+    private static Card Given(LeadView view, LeadEvent happened, Reader reader)
+    {
+        var texts = Texts.For(reader.Language);
+        var key = happened.Fact is LeadFact.Reassigned && view.Lead.Owner is not null ? "notice.given" : "notice.reserved";
+        var sentence = texts.Runs(key, LeadWords.Author(happened.By, view, reader), new Run.Strong(LeadWords.Title(view.Lead, texts)));
+        return new Card(PlainText.Of(sentence, reader), LeadStatus.ToneOf(view.Lead.State), [
+            new Block.Paragraph(sentence),
+            .. LeadCard.Body(view, reader),
+            new Block.Buttons(LeadButtons.Of(view, texts)),
+        ]);
+    }
+
+    private static string NextStep(RejectionFamily family) => family switch
+    {
+        RejectionFamily.Procedural => "notice.next.procedural",
+        RejectionFamily.Clerical => "notice.next.clerical",
+        RejectionFamily.Definitional => "notice.next.definitional",
+    };
+}

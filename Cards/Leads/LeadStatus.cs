@@ -1,0 +1,66 @@
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using NodaTime;
+
+namespace AlignmentBot.Cards.Leads;
+
+/// <summary>Where a lead stands: one sentence, its mood, and until when the running promise is due.</summary>
+public static class LeadStatus
+{
+    public static Block.Status Draw(LeadView view, Reader reader)
+    {
+        var texts = Texts.For(reader.Language);
+        var runs = Sentence(view, reader, texts);
+        if (view.DecideBy is { } due && LeadClocks.Running(view.Lead.State) is { } clause)
+            runs = [.. runs, new Run.Plain(" "), .. texts.Runs(DueKey(clause), new Run.Moment(due, reader.Zone))];
+        return new Block.Status(ToneOf(view.Lead.State), runs);
+    }
+
+    public static Tone ToneOf(LeadState state) => state switch
+    {
+        LeadState.Incomplete => Tone.Warning,
+        LeadState.Offered => Tone.Waiting,
+        LeadState.Accepted or LeadState.Contacted or LeadState.Qualified or LeadState.Opportunity or LeadState.Won => Tone.Good,
+        LeadState.Rejected => Tone.Bad,
+        LeadState.Lost or LeadState.Recycled => Tone.Neutral,
+        _ => throw new NotSupportedException($"No tone for {state.GetType().Name}."),
+    };
+
+    private static ValueList<Run> Sentence(LeadView view, Reader reader, Texts texts)
+    {
+        Run Who(MemberId id) => LeadWords.Person(id, view, reader);
+        Run When(Instant at) => new Run.Moment(at, reader.Zone);
+
+        return view.Lead.State switch
+        {
+            LeadState.Incomplete s => texts.Runs("card.status.incomplete", new Run.Strong(LeadWords.Fields(s.Missing, texts))),
+            LeadState.Offered { ReservedFor: { } rep } => texts.Runs("card.status.reserved", Who(rep)),
+            LeadState.Offered => texts.Runs("card.status.offered"),
+            LeadState.Accepted s => texts.Runs("card.status.accepted", Who(s.Owned.Owner), When(s.Owned.AcceptedAt)),
+            LeadState.Contacted s => texts.Runs("card.status.contacted", Who(s.Owned.Owner), When(s.At)),
+            LeadState.Qualified s => texts.Runs("card.status.qualified", Who(s.Owned.Owner), When(s.At)),
+            LeadState.Opportunity { Amount: { } amount } s => texts.Runs("card.status.opportunity_amount", Who(s.Owned.Owner), Strong(amount, texts)),
+            LeadState.Opportunity s => texts.Runs("card.status.opportunity", Who(s.Owned.Owner), When(s.At)),
+            LeadState.Won { Amount: { } amount } s => texts.Runs("card.status.won_amount", Who(s.Owned.Owner), Strong(amount, texts), When(s.At)),
+            LeadState.Won s => texts.Runs("card.status.won", Who(s.Owned.Owner), When(s.At)),
+            LeadState.Lost s => texts.Runs("card.status.lost", Who(s.Owned.Owner), When(s.At), new Run.Strong(s.Reason)),
+            LeadState.Rejected s => texts.Runs("card.status.rejected", Who(s.By), When(s.At), Strong(s.Rejection, texts)),
+            LeadState.Recycled s => texts.Runs("card.status.recycled", When(s.At), Strong(s.Rejection, texts)),
+            _ => throw new NotSupportedException($"No sentence for {view.Lead.State.GetType().Name}."),
+        };
+    }
+
+    private static Run.Strong Strong(Money amount, Texts texts) => new(LeadWords.Money(amount, texts));
+
+    private static Run.Strong Strong(Rejection rejection, Texts texts) => new(LeadWords.Reason(rejection.Reason, texts));
+
+    private static string DueKey(Clause clause) => clause switch
+    {
+        Clause.Decide => "card.due.decide",
+        Clause.FirstContact => "card.due.first_contact",
+        Clause.Outcome => "card.due.outcome",
+        Clause.Answer => "card.due.answer",
+        Clause.Supply => "card.due.supply",
+    };
+}

@@ -1,0 +1,13 @@
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+using NodaTime;
+
+namespace AlignmentBot.Cards.Leads;
+
+/// <summary>A lead with what is needed to show it.</summary>
+/// <param name="Now">The moment of drawing; decides whether a decision can still be taken back.</param>
+public sealed record LeadView(Lead Lead, Pod Pod, Roster Roster, Instant Now)
+{
+    /// <summary>Until when the running promise is due, where a clock is agreed.</summary>
+    public Instant? DecideBy { get; init; }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using AlignmentBot.Cards.Model;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AlignmentBot.Cards;
+
+/// <summary>Runs and moments as words alone.</summary>
+public static class PlainText
+{
+    public static string Of(IEnumerable<Run> runs, Reader reader) => string.Concat(runs.Select(run => Of(run, reader)));
+
+    /// <summary>Day and time in a zone, as the language writes them.</summary>
+    public static string Of(Instant at, DateTimeZone zone, CultureInfo language) => Format("card.moment", at, zone, language);
+
+    /// <summary>The time alone on the day of <paramref name="now"/>, else day and time.</summary>
+    public static string Of(Instant at, Instant now, Reader reader) =>
+        at.InZone(reader.Zone).Date == now.InZone(reader.Zone).Date
+            ? Format("card.time", at, reader.Zone, reader.Language)
+            : Of(at, reader.Zone, reader.Language);
+
+    internal static string Of(Run run, Reader reader) => run switch
+    {
+        Run.Plain plain => plain.Text,
+        Run.Strong strong => strong.Text,
+        Run.Person person => person.Name,
+        Run.Moment moment => Of(moment.At, moment.Zone, reader.Language),
+        Run.Link link => link.Text,
+        _ => throw new NotSupportedException($"No words for {run.GetType().Name}."),
+    };
+
+    private static string Format(string key, Instant at, DateTimeZone zone, CultureInfo language) =>
+        LocalDateTimePattern.Create(Texts.For(language)[key], language).Format(at.InZone(zone).LocalDateTime);
+}

@@ -1,0 +1,118 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
+
+namespace AlignmentBot.Cards.Rendering;
+
+/// <summary>A form as the card of a Teams dialog.</summary>
+internal static class AdaptiveCardForm
+{
+    public static readonly IReadOnlyDictionary<string, string> NoErrors = ReadOnlyDictionary<string, string>.Empty;
+
+    public static void Write(Utf8JsonWriter json, Form form, Reader reader, IReadOnlyDictionary<string, string> errors)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "AdaptiveCard");
+        json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
+        json.WriteString("version", AdaptiveCardLimits.Version);
+        json.WriteStartArray("body");
+        WriteText(json, form.Intro ?? form.Title, color: null);
+        foreach (var field in form.Fields)
+            WriteField(json, field, reader, errors.GetValueOrDefault(field.Name));
+        json.WriteEndArray();
+        WriteSubmit(json, form);
+        json.WriteEndObject();
+    }
+
+    private static void WriteField(Utf8JsonWriter json, FormField field, Reader reader, string? error)
+    {
+        if (field is FormField.Choice { Options.Count: 0 })
+            return;
+        json.WriteStartObject();
+        switch (field)
+        {
+            case FormField.Text text:
+                WriteInput(json, text);
+                break;
+            case FormField.Choice choice:
+                WriteChoices(json, choice, reader);
+                break;
+            default:
+                throw new NotSupportedException($"No input for {field.GetType().Name}.");
+        }
+
+        json.WriteString("id", field.Name);
+        json.WriteString("label", TextCut.To(TextClean.OneLine(field.Label), AdaptiveCardLimits.Label));
+        json.WriteBoolean("isRequired", field.Required);
+        if (field.Required)
+            json.WriteString("errorMessage", Texts.For(reader.Language)[field is FormField.Choice ? "form.choice_missing" : "form.required_missing"]);
+        json.WriteEndObject();
+        if (error is not null)
+            WriteText(json, error, color: "Attention");
+    }
+
+    private static void WriteInput(Utf8JsonWriter json, FormField.Text text)
+    {
+        var limit = Math.Clamp(text.MaxLength, 1, AdaptiveCardLimits.InputLength);
+        json.WriteString("type", "Input.Text");
+        json.WriteBoolean("isMultiline", text.Multiline);
+        json.WriteNumber("maxLength", limit);
+        if (text.Hint is { } hint)
+            json.WriteString("placeholder", TextCut.To(TextClean.OneLine(hint), AdaptiveCardLimits.Label));
+        if (!string.IsNullOrEmpty(text.Value))
+            json.WriteString("value", TextCut.To(TextClean.Of(text.Value), limit));
+    }
+
+    /// <summary>Choices know no groups here, so the group follows the label.</summary>
+    private static void WriteChoices(Utf8JsonWriter json, FormField.Choice choice, Reader reader)
+    {
+        var texts = Texts.For(reader.Language);
+        json.WriteString("type", "Input.ChoiceSet");
+        json.WriteString("style", "compact");
+        json.WriteString("placeholder", texts["form.choose"]);
+        json.WriteStartArray("choices");
+        foreach (var option in choice.Options.Take(AdaptiveCardLimits.Options))
+        {
+            var label = option.Group is { } group ? texts["form.option_in_group", option.Label, group] : option.Label;
+            json.WriteStartObject();
+            json.WriteString("title", TextCut.To(TextClean.OneLine(label), AdaptiveCardLimits.OptionLabel));
+            json.WriteString("value", option.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (choice.Value is { } value && choice.Options.Any(option => option.Value == value))
+            json.WriteString("value", value);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string text, string? color)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "RichTextBlock");
+        json.WriteStartArray("inlines");
+        json.WriteStartObject();
+        json.WriteString("type", "TextRun");
+        json.WriteString("text", TextCut.To(TextClean.Of(text), AdaptiveCardLimits.TextSteps[0]));
+        if (color is not null)
+            json.WriteString("color", color);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSubmit(Utf8JsonWriter json, Form form)
+    {
+        json.WriteStartArray("actions");
+        json.WriteStartObject();
+        json.WriteString("type", "Action.Submit");
+        json.WriteString("title", TextCut.To(TextClean.OneLine(form.Submit), AdaptiveCardLimits.ButtonLabel));
+        json.WriteString("style", "positive");
+        json.WriteStartObject("data");
+        json.WriteString("form", form.Id);
+        json.WriteString("value", form.Value);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
+
+namespace AlignmentBot.Cards.Rendering;
+
+/// <summary>
+/// Draws cards and forms as Adaptive Cards 1.5 for Teams. Words stand in text runs, which are taken literally; only headings and lines
+/// with a mention are text blocks, whose markup characters are escaped.
+/// </summary>
+public static class AdaptiveCardRenderer
+{
+    /// <summary>The card's content, to be attached as <c>application/vnd.microsoft.card.adaptive</c>.</summary>
+    public static string Card(Card card, Reader reader) => Encoding.UTF8.GetString(Fitting(card, reader));
+
+    /// <inheritdoc cref="Card(Model.Card, Reader)"/>
+    public static void Card(Card card, Reader reader, IBufferWriter<byte> output) => output.Write(Fitting(card, reader));
+
+    /// <summary>
+    /// The content of a dialog. What was typed comes back by the fields' names, beside <c>form</c> (the form's id) and <c>value</c>.
+    /// </summary>
+    /// <param name="errors">Sentences by field name, shown under the field.</param>
+    public static string Form(Form form, Reader reader, IReadOnlyDictionary<string, string>? errors = null) =>
+        JsonText.Of(json => AdaptiveCardForm.Write(json, form, reader, errors ?? AdaptiveCardForm.NoErrors));
+
+    /// <inheritdoc cref="Form(Model.Form, Reader, IReadOnlyDictionary{string, string}?)"/>
+    public static void Form(Form form, Reader reader, IBufferWriter<byte> output, IReadOnlyDictionary<string, string>? errors = null)
+    {
+        using var json = JsonText.Writer(output);
+        AdaptiveCardForm.Write(json, form, reader, errors ?? AdaptiveCardForm.NoErrors);
+    }
+
+    /// <summary>The whole card if it fits; else with shorter texts; else with fewer parts and a note that says so.</summary>
+    private static ReadOnlySpan<byte> Fitting(Card card, Reader reader)
+    {
+        var buffer = new ArrayBufferWriter<byte>(8192);
+        foreach (var step in AdaptiveCardLimits.TextSteps)
+        {
+            if (Fits(buffer, card, reader, step))
+                return buffer.WrittenSpan;
+        }
+
+        var shortest = AdaptiveCardLimits.TextSteps[^1];
+        var cut = new Block.Note([new Run.Plain(Texts.For(reader.Language)["card.note_cut"])]);
+        for (var kept = card.Blocks.Count - 1; kept > 0; kept--)
+        {
+            if (Fits(buffer, card with { Blocks = [.. card.Blocks.Take(kept), cut] }, reader, shortest))
+                return buffer.WrittenSpan;
+        }
+
+        Fits(buffer, card with { Blocks = [cut] }, reader, shortest);
+        return buffer.WrittenSpan;
+    }
+
+    private static bool Fits(ArrayBufferWriter<byte> buffer, Card card, Reader reader, int textLimit)
+    {
+        buffer.ResetWrittenCount();
+        using (var json = JsonText.Writer(buffer))
+            Write(json, card, reader, textLimit);
+        return buffer.WrittenCount <= AdaptiveCardLimits.Bytes;
+    }
+
+    private static void Write(Utf8JsonWriter json, Card card, Reader reader, int textLimit)
+    {
+        var blocks = new AdaptiveCardBlocks(json, reader, textLimit);
+        json.WriteStartObject();
+        json.WriteString("type", "AdaptiveCard");
+        json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
+        json.WriteString("version", AdaptiveCardLimits.Version);
+        json.WriteString("fallbackText", TextCut.To(TextClean.OneLine(card.Summary), Math.Min(textLimit, AdaptiveCardLimits.Summary)));
+        json.WriteStartArray("body");
+        blocks.Write(card.Blocks);
+        json.WriteEndArray();
+        blocks.WriteMentions();
+        json.WriteEndObject();
+    }
+}

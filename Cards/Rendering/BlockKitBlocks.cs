@@ -1,0 +1,182 @@
+using System.Text.Json;
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
+
+namespace AlignmentBot.Cards.Rendering;
+
+/// <summary>The blocks of one message. Keeps count, and says so when something had to be left out.</summary>
+internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int limit)
+{
+    private int written;
+    private int room = BlockKitLimits.Message;
+
+    public void Write(ValueList<Block> blocks)
+    {
+        for (var index = 0; index < blocks.Count; index++)
+        {
+            // The last place is kept for the note that something is left out.
+            if ((written == limit - 1 && index < blocks.Count - 1) || room < 2)
+            {
+                WriteSection([new Run.Plain(Texts.For(reader.Language)["card.note_cut"])], BlockKitLimits.Text);
+                return;
+            }
+
+            Write(blocks[index]);
+        }
+    }
+
+    private void Write(Block block)
+    {
+        switch (block)
+        {
+            case Block.Heading heading:
+                Open("header");
+                BlockKitText.WritePlain(json, "text", heading.Text, BlockKitLimits.Header);
+                json.WriteEndObject();
+                break;
+            case Block.Paragraph paragraph:
+                WriteSection(paragraph.Runs);
+                break;
+            case Block.Status status:
+                WriteSection(status.Runs, emoji: Emoji(status.Tone));
+                break;
+            case Block.Note note:
+                WriteSection(note.Runs);
+                break;
+            case Block.Facts facts:
+                WriteFacts(facts);
+                break;
+            case Block.Bullets bullets:
+                WriteBullets(bullets);
+                break;
+            case Block.Buttons buttons:
+                WriteButtons(VisibleButtons.Of(buttons, reader).Take(BlockKitLimits.ButtonsInBlock).ToValueList());
+                break;
+            case Block.Divider:
+                Open("divider");
+                json.WriteEndObject();
+                break;
+            default:
+                throw new NotSupportedException($"No block for {block.GetType().Name}.");
+        }
+    }
+
+    private void WriteSection(IEnumerable<Run> runs, int least = 0, string? emoji = null)
+    {
+        var before = Math.Max(least, Math.Min(room, BlockKitLimits.Text));
+        var left = before;
+        Open("rich_text");
+        json.WriteStartArray("elements");
+        json.WriteStartObject();
+        json.WriteString("type", "rich_text_section");
+        json.WriteStartArray("elements");
+        if (emoji is not null)
+            WriteEmoji(emoji);
+        BlockKitText.WriteRuns(json, runs, reader, ref left);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        room -= before - left;
+    }
+
+    /// <summary>One line each, the label first: on a phone shorter than Slack's own fields, which take two.</summary>
+    private void WriteFacts(Block.Facts facts)
+    {
+        var runs = new List<Run>();
+        foreach (var fact in facts.Items)
+        {
+            runs.Add(new Run.Plain((runs.Count > 0 ? "\n" : string.Empty) + fact.Label + ": "));
+            runs.AddRange(fact.Runs);
+        }
+
+        if (runs.Count > 0)
+            WriteSection(runs);
+    }
+
+    private void WriteBullets(Block.Bullets bullets)
+    {
+        var lines = bullets.Lines.Where(line => line.Count > 0).Take(BlockKitLimits.ListItems).ToList();
+        if (lines.Count == 0)
+            return;
+        var before = Math.Min(room, BlockKitLimits.Text);
+        var left = before;
+        Open("rich_text");
+        json.WriteStartArray("elements");
+        json.WriteStartObject();
+        json.WriteString("type", "rich_text_list");
+        json.WriteString("style", "bullet");
+        json.WriteStartArray("elements");
+        foreach (var line in lines.TakeWhile(_ => left >= 2))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "rich_text_section");
+            json.WriteStartArray("elements");
+            BlockKitText.WriteRuns(json, line, reader, ref left);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        room -= before - left;
+    }
+
+    private void WriteButtons(ValueList<Button> buttons)
+    {
+        if (buttons.Count == 0)
+            return;
+        Open("actions");
+        json.WriteStartArray("elements");
+        foreach (var button in buttons)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "button");
+            json.WriteString("action_id", button.Action);
+            BlockKitText.WritePlain(json, "text", button.Label, BlockKitLimits.ButtonLabel);
+            json.WriteString("value", TextCut.To(button.Value, BlockKitLimits.ButtonValue));
+            if (Style(button.Style) is { } style)
+                json.WriteString("style", style);
+            if (button.Spoken is { } spoken)
+                json.WriteString("accessibility_label", TextCut.To(TextClean.OneLine(spoken), BlockKitLimits.ButtonLabel));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void Open(string type)
+    {
+        written++;
+        json.WriteStartObject();
+        json.WriteString("type", type);
+    }
+
+    private void WriteEmoji(string name)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "emoji");
+        json.WriteString("name", name);
+        json.WriteEndObject();
+        BlockKitText.WriteText(json, " ", bold: false);
+    }
+
+    private static string? Style(ButtonStyle style) => style switch
+    {
+        ButtonStyle.Plain => null,
+        ButtonStyle.Primary => "primary",
+        ButtonStyle.Danger => "danger",
+    };
+
+    private static string? Emoji(Tone tone) => tone switch
+    {
+        Tone.Neutral => null,
+        Tone.Waiting => "hourglass_flowing_sand",
+        Tone.Good => "white_check_mark",
+        Tone.Warning => "warning",
+        Tone.Bad => "x",
+    };
+}
