@@ -5,7 +5,6 @@ using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
-using AlignmentBot.Cards.Texts;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
@@ -59,10 +58,10 @@ public sealed class Routes
     }
 
     public Task<Answer> Click(Click click, CancellationToken ct) =>
-        clicks.TryGetValue(click.Action, out var handle) ? handle(click, ct) : Task.FromResult(OldButton());
+        clicks.TryGetValue(click.Action, out var handle) ? handle(click, ct) : Task.FromResult<Answer>(OldButton());
 
     public Task<Answer> Submit(Submission form, CancellationToken ct) =>
-        forms.TryGetValue(form.Form, out var handle) ? handle(form, ct) : Task.FromResult(OldButton());
+        forms.TryGetValue(form.Form, out var handle) ? handle(form, ct) : Task.FromResult<Answer>(OldButton());
 
     public async Task<Answer> Run(Command command, CancellationToken ct)
     {

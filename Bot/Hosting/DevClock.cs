@@ -7,7 +7,7 @@ using NodaTime.Text;
 namespace AlignmentBot.Bot.Hosting;
 
 /// <summary>Moves the bot's clock, stopping at every due date on the way, so that what was due in between is done when the answer goes out.</summary>
-public sealed class DevClock(MovableTime time, BotClock clock, IStore store, TimerWorker timers, OutboxWorker outbox)
+public sealed class DevClock(MovableTime time, BotClock clock, IStore store, TimerWorker timers, OutboxWorker outbox) : IDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
@@ -31,6 +31,8 @@ public sealed class DevClock(MovableTime time, BotClock clock, IStore store, Tim
             oneAtATime.Release();
         }
     }
+
+    public void Dispose() => oneAtATime.Dispose();
 
     private async Task Settle(CancellationToken ct)
     {

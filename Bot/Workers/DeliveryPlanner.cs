@@ -52,7 +52,7 @@ public sealed class DeliveryPlanner(IStore store)
         store.FindMessage(row.Owed.Door, row.Owed.Conversation, row.Owed.Slot, ct);
 
     private static ValueList<ClaimedOwed> Same(IReadOnlyList<ClaimedOwed> rows, IReadOnlyList<string> slots) =>
-        rows.Where(row => row.Owed.ThreadOf is null && slots.Contains(row.Owed.Slot)).ToValueList();
+        rows.Where(row => row.Owed.ThreadOf is null && slots.Contains(row.Owed.Slot, StringComparer.Ordinal)).ToValueList();
 }
 
 /// <summary>The next message of a conversation.</summary>

@@ -9,11 +9,14 @@ public static class LeadLine
 {
     private const int QuoteLength = Rejection.NoteLimit;
 
+    /// <summary>False where the card, or the person's own words, say it already.</summary>
+    public static bool IsDue(LeadEvent happened) => happened.Fact is not (LeadFact.HandedOver or LeadFact.Commented);
+
     /// <param name="namesLead">True below a message that shows several leads: the line then says which one is meant.</param>
-    /// <returns>Null where the card, or the person's own words, say it already.</returns>
+    /// <returns>Null where no line is due.</returns>
     public static Card? Draw(LeadView view, LeadEvent happened, Reader reader, bool namesLead)
     {
-        if (happened.Fact is LeadFact.HandedOver or LeadFact.Commented)
+        if (!IsDue(happened))
             return null;
 
         var texts = Texts.For(reader.Language);

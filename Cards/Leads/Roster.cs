@@ -19,6 +19,15 @@ public sealed class Roster(IEnumerable<Member> members)
 
     public Member? Find(MemberId id) => byId.GetValueOrDefault(id);
 
+    /// <summary>By the account of a door: a Slack user id, a Teams directory object id, or the member's own id on the local page.</summary>
+    public Member? FindByAccount(Door door, string account) => door switch
+    {
+        Door.Slack => byId.Values.FirstOrDefault(member => member.SlackUser == account),
+        Door.Teams => byId.Values.FirstOrDefault(member => member.TeamsUser == account),
+        Door.Local => Find(new MemberId(account)),
+        Door.Api or Door.Timer => null,
+    };
+
     /// <summary>By mail address, compared as <see cref="EmailKey"/> does.</summary>
     public Member? FindByEmail(string? email)
     {

@@ -28,7 +28,7 @@ public sealed class BotKit : IAsyncDisposable
         var views = new LeadViews(store, Clock);
         Effects = new LeadEffects(channels);
         Desk = new LeadDesk(store, Effects, Clock, Wakeups);
-        var delivery = new Delivery(store, channels, new SubjectCards(store, views), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<Delivery>.Instance);
+        var delivery = new Delivery(channels, new SubjectCards(store, views), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<Delivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
         var routes = new TimerRoutes(new LeadTimerHandlers(store, views, Effects, Clock), new Retention(store, Clock));
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);

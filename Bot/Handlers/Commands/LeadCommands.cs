@@ -1,8 +1,8 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
-using AlignmentBot.Cards.Texts;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage;

@@ -1,7 +1,6 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
-using AlignmentBot.Cards.Texts;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 
