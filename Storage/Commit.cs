@@ -7,7 +7,7 @@ namespace AlignmentBot.Storage;
 /// <summary>One durable transaction: state at its expected version, events, timers, effects, and the delivery that caused it.</summary>
 public sealed record Commit
 {
-    /// <summary>The leads that change. Usually one.</summary>
+    /// <summary>The leads that change, each once. Usually one.</summary>
     public ValueList<LeadWrite> Leads { get; init; } = [];
 
     /// <summary>The incoming delivery with the answer it gets, so that the same delivery again changes nothing.</summary>
@@ -29,7 +29,7 @@ public sealed record Commit
 
 /// <summary>A lead with the events that brought it here.</summary>
 /// <param name="ExpectedVersion">The version that was read; 0 for a lead that is new. The new version is one higher.</param>
-/// <param name="Events">Numbered on from the last stored one.</param>
+/// <param name="Events">Numbered on from the last stored one; anything else is a fault of the caller, and throws.</param>
 public sealed record LeadWrite(Lead Lead, long ExpectedVersion, ValueList<LeadEvent> Events);
 
 /// <summary>Something that came in.</summary>
@@ -56,7 +56,7 @@ public abstract record CommitResult
         public static readonly Stale Instance = new();
     }
 
-    /// <summary>The same person has an open lead at this pod already: read again and merge.</summary>
+    /// <summary>The same person has another open lead at this pod already: read again and merge. Also when a change of mail address makes them the same.</summary>
     public sealed record AlreadyOpen(LeadId Lead) : CommitResult;
 
     /// <summary>The delivery was handled before; nothing was changed.</summary>

@@ -9,7 +9,8 @@ public interface ILeadStore
 {
     ValueTask<StoredLead?> FindLead(LeadId id, CancellationToken ct);
 
-    /// <summary>The open lead of this person at this pod: by normalised mail address, else by external id.</summary>
+    /// <summary>The open lead of this person at this pod: by normalised mail address, else by external id where the stored or the asked
+    /// one has no mail address. Two addresses are two people, whatever their external id.</summary>
     ValueTask<StoredLead?> FindOpenLead(PodId pod, string? emailKey, string? externalId, CancellationToken ct);
 
     /// <summary>Leads whose id starts with these letters, at most <paramref name="limit"/>.</summary>

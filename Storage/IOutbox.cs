@@ -17,7 +17,7 @@ public interface IOutbox
     /// <summary>Ends claims: what was delivered, dropped, put off or parked; releases the conversation.</summary>
     ValueTask Settle(Settlement settlement, CancellationToken ct);
 
-    /// <summary>Gives up all claims, when a bot starts and no other can hold any.</summary>
+    /// <summary>Gives up all claims, on what is owed and on timers, when a bot starts and no other can hold any. Attempts stay counted.</summary>
     ValueTask ReleaseClaims(CancellationToken ct);
 
     /// <summary>When the next conversation can be served, or null when nothing is owed.</summary>
@@ -47,7 +47,7 @@ public sealed record Owed(string Effect, Door Door, string Conversation, string 
 /// <param name="Attempts">How often it was claimed before; above 0 it may have been sent already.</param>
 public sealed record ClaimedOwed(long Id, Owed Owed, int Attempts);
 
-/// <summary>How claimed rows ended. Rows of the claim that are not named stay owed, as if never claimed.</summary>
+/// <summary>How claimed rows ended. Rows of the claim that are not named stay owed and keep the counted attempt: they may have been sent.</summary>
 public sealed record Settlement(Door Door, string Conversation)
 {
     /// <summary>Delivered rows with the platform's message id under which their slot is now found.</summary>

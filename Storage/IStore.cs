@@ -3,6 +3,7 @@ namespace AlignmentBot.Storage;
 /// <summary>
 /// The seam to durable storage. Every implementation passes the same contract suite: what a call acknowledged is there after
 /// power loss, a commit happens whole or not at all, and effect keys and delivery ids are unique for ever within their retention.
+/// Instants are kept in whole ticks of 100 ns.
 /// </summary>
 public interface IStore : ILeadStore, IRosterStore, IOutbox, ITimers, IKeyStore, ILocalMessages, IAsyncDisposable
 {
@@ -16,7 +17,7 @@ public interface IStore : ILeadStore, IRosterStore, IOutbox, ITimers, IKeyStore,
     /// <summary>Writes a consistent copy to a new file while others go on reading and writing.</summary>
     Task Backup(string path, CancellationToken ct);
 
-    /// <summary>Forgets deliveries and settled effects older than <paramref name="before"/>.</summary>
+    /// <summary>Forgets deliveries that came, and settled effects that were due, earlier than <paramref name="before"/>.</summary>
     /// <returns>How many rows went.</returns>
     ValueTask<int> Prune(NodaTime.Instant before, CancellationToken ct);
 }

@@ -1,0 +1,70 @@
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+
+namespace AlignmentBot.Storage.Json;
+
+/// <summary>Every name that stands in stored rows and documents for a type or a value. Names are never changed and never used again.</summary>
+internal static class StoredNames
+{
+    public static readonly NameTable<Door> Doors = new(
+        (Door.Local, "local"), (Door.Slack, "slack"), (Door.Teams, "teams"), (Door.Api, "api"), (Door.Timer, "timer"));
+
+    public static readonly NameTable<Clause> Clauses = new(
+        (Clause.Decide, "decide"), (Clause.FirstContact, "first_contact"), (Clause.Outcome, "outcome"), (Clause.Answer, "answer"), (Clause.Supply, "supply"));
+
+    public static readonly NameTable<RejectionFamily> Families = new(
+        (RejectionFamily.Procedural, "procedural"), (RejectionFamily.Clerical, "clerical"), (RejectionFamily.Definitional, "definitional"));
+
+    public static readonly NameTable<Side> Sides = new((Side.Sales, "sales"), (Side.Marketing, "marketing"));
+
+    public static readonly IReadOnlyDictionary<Type, string> States = new Dictionary<Type, string>
+    {
+        [typeof(LeadState.Incomplete)] = StateNames.Incomplete,
+        [typeof(LeadState.Offered)] = StateNames.Offered,
+        [typeof(LeadState.Accepted)] = StateNames.Accepted,
+        [typeof(LeadState.Contacted)] = StateNames.Contacted,
+        [typeof(LeadState.Qualified)] = StateNames.Qualified,
+        [typeof(LeadState.Opportunity)] = StateNames.Opportunity,
+        [typeof(LeadState.Won)] = StateNames.Won,
+        [typeof(LeadState.Lost)] = StateNames.Lost,
+        [typeof(LeadState.Rejected)] = StateNames.Rejected,
+        [typeof(LeadState.Recycled)] = StateNames.Recycled,
+    };
+
+    public static readonly IReadOnlyDictionary<Type, string> Facts = new Dictionary<Type, string>
+    {
+        [typeof(LeadFact.HandedOver)] = "handed_over",
+        [typeof(LeadFact.HandedOverAgain)] = "handed_over_again",
+        [typeof(LeadFact.Repaired)] = "repaired",
+        [typeof(LeadFact.Completed)] = "completed",
+        [typeof(LeadFact.Accepted)] = "accepted",
+        [typeof(LeadFact.Rejected)] = "rejected",
+        [typeof(LeadFact.Released)] = "released",
+        [typeof(LeadFact.ReOffered)] = "re_offered",
+        [typeof(LeadFact.Recycled)] = "recycled",
+        [typeof(LeadFact.Reassigned)] = "reassigned",
+        [typeof(LeadFact.DecisionUndone)] = "decision_undone",
+        [typeof(LeadFact.Contacted)] = "contacted",
+        [typeof(LeadFact.Qualified)] = "qualified",
+        [typeof(LeadFact.OpportunityOpened)] = "opportunity_opened",
+        [typeof(LeadFact.Won)] = "won",
+        [typeof(LeadFact.Lost)] = "lost",
+        [typeof(LeadFact.Commented)] = "commented",
+    };
+
+    public static readonly IReadOnlyDictionary<Type, string> Authors = new Dictionary<Type, string>
+    {
+        [typeof(Author.Member)] = "member",
+        [typeof(Author.Crm)] = "crm",
+        [typeof(Author.Bot)] = "bot",
+    };
+
+    /// <summary>The closed record families that documents hold, with the names of their members.</summary>
+    public static readonly IReadOnlyDictionary<Type, IReadOnlyDictionary<Type, string>> RecordFamilies =
+        new Dictionary<Type, IReadOnlyDictionary<Type, string>>
+        {
+            [typeof(LeadState)] = States,
+            [typeof(LeadFact)] = Facts,
+            [typeof(Author)] = Authors,
+        };
+}

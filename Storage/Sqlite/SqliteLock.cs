@@ -1,0 +1,44 @@
+namespace AlignmentBot.Storage.Sqlite;
+
+/// <summary>Holds a database file for one process. The operating system lets go when the process ends, however it ends.</summary>
+internal sealed class SqliteLock : IDisposable
+{
+    private const int Tries = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly FileStream file;
+
+    private SqliteLock(FileStream file) => this.file = file;
+
+    /// <summary>Takes the lock, or answers null when another process holds it.</summary>
+    public static SqliteLock? TryTake(string database)
+    {
+        try
+        {
+            return new SqliteLock(new FileStream(database + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException fault) when (fault is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes the lock; a command that is just looking, or a bot that is just ending, gets a second to let go.</summary>
+    /// <exception cref="StoreRefusedException">Another process holds it.</exception>
+    public static async Task<SqliteLock> Take(string database, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (TryTake(database) is { } taken)
+                return taken;
+            if (tries == Tries)
+                throw Held(database);
+            await Task.Delay(Pause, ct);
+        }
+    }
+
+    public static StoreRefusedException Held(string database) => new(
+        $"Another bot is using {database}. Stop it first, or give this one its own file with Storage:Path.");
+
+    public void Dispose() => file.Dispose();
+}

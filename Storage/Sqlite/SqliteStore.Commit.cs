@@ -1,0 +1,49 @@
+namespace AlignmentBot.Storage.Sqlite;
+
+public sealed partial class SqliteStore
+{
+    public async ValueTask<CommitResult> Commit(Commit commit, CancellationToken ct)
+    {
+        // Documents are written out here, on the caller's thread: the writer's thread is the narrow place.
+        var leads = commit.Leads.Select(LeadRow.Of).ToArray();
+        return await Write(session => CommitOne(session, commit, leads), ct);
+    }
+
+    /// <summary>Everything is checked before anything is written, so that only a fault needs the savepoint.</summary>
+    private static CommitResult CommitOne(SqliteSession session, Commit commit, LeadRow[] leads)
+    {
+        if (commit.Delivery is { } delivery && DeliveryTable.Find(session, delivery.Door, delivery.Id) is { } earlier)
+            return new CommitResult.Repeated(earlier);
+
+        var stored = new LeadTable.Head?[leads.Length];
+        for (var i = 0; i < leads.Length; i++)
+        {
+            stored[i] = LeadTable.FindHead(session, leads[i].Id);
+            if ((stored[i]?.Version ?? 0) != leads[i].ExpectedVersion)
+                return CommitResult.Stale.Instance;
+            if (LeadTable.FindRival(session, leads[i], stored[i]) is { } rival)
+                return new CommitResult.AlreadyOpen(rival);
+        }
+
+        for (var i = 0; i < leads.Length; i++)
+            LeadTable.Save(session, leads[i], stored[i]);
+        Attach(session, commit);
+        return CommitResult.Done.Instance;
+    }
+
+    private static void Attach(SqliteSession session, Commit commit)
+    {
+        if (commit.Delivery is { } delivery)
+            DeliveryTable.Add(session, delivery);
+        foreach (var owed in commit.Owed)
+            OutboxTable.Owe(session, owed);
+        if (commit.FinishedTimer is { } finished)
+            TimerTable.Finish(session, finished);
+        foreach (var key in commit.CancelledTimers)
+            TimerTable.Cancel(session, key);
+        foreach (var timer in commit.Timers)
+            TimerTable.Set(session, timer);
+        if (commit.LocalMessage is { } message)
+            LocalMessageTable.Post(session, message);
+    }
+}

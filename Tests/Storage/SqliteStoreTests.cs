@@ -1,0 +1,18 @@
+using AlignmentBot.Storage;
+using AlignmentBot.Storage.Sqlite;
+
+namespace AlignmentBot.Tests.Storage;
+
+/// <summary>The embedded store keeps the promises of every store.</summary>
+public sealed class SqliteStoreTests : StoreContract
+{
+    private readonly StoreFolder folder = new();
+
+    protected override async Task<IStore> Create() => await SqliteStore.Open(folder.File("bot.db"), SqliteOpen.Bot, Ct);
+
+    protected override Task Remove()
+    {
+        folder.Dispose();
+        return Task.CompletedTask;
+    }
+}
