@@ -40,7 +40,7 @@ public sealed record Brief
     public ValueList<NamedValue> Fields { get; init; } = [];
 
     /// <summary>The address by which the same person is recognised, or null without one.</summary>
-    public string? EmailKey => Email is null ? null : Leads.EmailKey.Of(Email);
+    public string? EmailKey => string.IsNullOrWhiteSpace(Email) ? null : Leads.EmailKey.Of(Email);
 
     /// <summary>First and last name, else the mail address's local part, else null.</summary>
     public string? PersonName
@@ -48,7 +48,7 @@ public sealed record Brief
         get
         {
             var name = string.Join(' ', new[] { FirstName, LastName }.Where(part => !string.IsNullOrWhiteSpace(part)));
-            return name.Length > 0 ? name : Email?.Split('@')[0];
+            return name.Length > 0 ? name : Email?.Split('@')[0].Trim() is { Length: > 0 } local ? local : null;
         }
     }
 }

@@ -22,12 +22,12 @@ public static class BriefFields
         [CompanyName] = new(b => b.Company.Name, (b, v) => b with { Company = b.Company with { Name = v } }),
         ["company.domain"] = new(b => b.Company.Domain, (b, v) => b with { Company = b.Company with { Domain = v } }),
         ["company.industry"] = new(b => b.Company.Industry, (b, v) => b with { Company = b.Company with { Industry = v } }),
-        ["company.employees"] = new(b => Text(b.Company.Employees), (b, v) => b with { Company = b.Company with { Employees = Number(v) } }),
+        ["company.employees"] = new(b => Text(b.Company.Employees), (b, v) => b with { Company = b.Company with { Employees = Number(v, int.MaxValue) ?? b.Company.Employees } }),
         ["company.country"] = new(b => b.Company.Country, (b, v) => b with { Company = b.Company with { Country = v } }),
         ["source"] = new(b => b.Source, (b, v) => b with { Source = v }),
         ["campaign"] = new(b => b.Campaign, (b, v) => b with { Campaign = v }),
         ["marketer"] = new(b => b.Marketer, (b, v) => b with { Marketer = v }),
-        ["score"] = new(b => Text(b.Score), (b, v) => b with { Score = Number(v) }),
+        ["score"] = new(b => Text(b.Score), (b, v) => b with { Score = Number(v, 100) ?? b.Score }),
         ["notes"] = new(b => b.Notes, (b, v) => b with { Notes = v }),
     };
 
@@ -42,10 +42,13 @@ public static class BriefFields
         ? field.Get(brief)
         : brief.Fields.FirstOrDefault(own => OwnPrefix + own.Name == name)?.Value;
 
-    /// <summary>The brief with the field set. The value was checked by the caller; numbers that are not numbers are left out.</summary>
-    public static Brief Set(Brief brief, string name, string value) => Table.TryGetValue(name, out var field)
-        ? field.Set(brief, value)
-        : brief with { Fields = WithOwn(brief.Fields, name[OwnPrefix.Length..], value) };
+    /// <summary>The brief with the field set. A number that is none or out of range, or a name that is not known, changes nothing.</summary>
+    public static Brief Set(Brief brief, string name, string value)
+    {
+        if (Table.TryGetValue(name, out var field))
+            return field.Set(brief, value);
+        return Knows(name) ? brief with { Fields = WithOwn(brief.Fields, name[OwnPrefix.Length..], value) } : brief;
+    }
 
     /// <summary>Which of the required fields the brief does not carry, in the pod's order.</summary>
     public static ValueList<string> Missing(Brief brief, IEnumerable<string> required) =>
@@ -59,7 +62,8 @@ public static class BriefFields
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string text, int most) =>
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
 
     private sealed record Field(Func<Brief, string?> Get, Func<Brief, string, Brief> Set);
 }

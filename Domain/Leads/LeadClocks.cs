@@ -17,11 +17,14 @@ public static class LeadClocks
         _ => throw new NotSupportedException($"No clock rule for {state.GetType().Name}."),
     };
 
-    /// <summary>The clocks after a move at <paramref name="at"/>. A promise that goes on running keeps its start.</summary>
+    /// <summary>The clocks after a move at <paramref name="at"/>. A promise that goes on running keeps its start, and no clock stops before
+    /// it started, even where the machine's own clock was set back.</summary>
     public static ValueList<ClauseClock> After(ValueList<ClauseClock> clocks, LeadState next, Instant at)
     {
         var running = Running(next);
-        var stopped = clocks.Select(clock => clock.StoppedAt is null && clock.Clause != running ? clock with { StoppedAt = at } : clock).ToValueList();
+        var stopped = clocks
+            .Select(clock => clock.StoppedAt is null && clock.Clause != running ? clock with { StoppedAt = Instant.Max(at, clock.StartedAt) } : clock)
+            .ToValueList();
         return running is { } clause && !stopped.Any(clock => clock.StoppedAt is null) ? stopped.Add(new ClauseClock(clause, at)) : stopped;
     }
 }

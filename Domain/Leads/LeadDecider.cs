@@ -11,7 +11,7 @@ public static class LeadDecider
     public static Decision Decide(Lead? lead, LeadCommand command, Actor actor, Instant now)
     {
         if (command is LeadCommand.HandOver handOver)
-            return lead is null ? HandOver(handOver, actor, now) : Refuse(new Refusal.AlreadyExists());
+            return HandOver(lead, handOver, actor, now);
         if (lead is null)
             return Refuse(new Refusal.NoSuchLead());
         if (LeadRights.Check(lead, command, actor) is { } refusal)
@@ -40,12 +40,12 @@ public static class LeadDecider
 
     internal static Decision Refuse(Refusal why) => new Decision.Refused(why);
 
-    private static Decision HandOver(LeadCommand.HandOver command, Actor actor, Instant now)
+    private static Decision HandOver(Lead? lead, LeadCommand.HandOver command, Actor actor, Instant now)
     {
-        if (actor is Actor.Person { Member: var member } && (!member.Active || member.Pod != command.Pod.Id))
-            return Refuse(new Refusal.NotOnRoster());
-        if (actor is Actor.Person { Member.Side: Side.Sales })
-            return Refuse(new Refusal.WrongSide(Side.Marketing));
+        if (LeadRights.Check(command.Pod.Id, actor) is { } refusal)
+            return Refuse(refusal);
+        if (lead is not null)
+            return Refuse(new Refusal.AlreadyExists());
 
         var missing = BriefFields.Missing(command.Brief, command.Pod.RequiredFields);
         LeadFact fact = new LeadFact.HandedOver(command.Pod.Id, command.AgreementVersion, command.Brief, missing, command.ReservedFor);
@@ -64,10 +64,15 @@ public static class LeadDecider
         (LeadState.Offered, Actor.Person p) => Happen(lead, now, fact(p.Member.Id)),
         (LeadState.Offered, _) => Refuse(new Refusal.NotOnRoster()),
         (LeadState.Incomplete s, _) => Refuse(new Refusal.StillIncomplete(s.Missing)),
-        (LeadState.Accepted s, _) => Refuse(new Refusal.AlreadyAccepted(s.Owned.Owner, s.Owned.AcceptedAt)),
+        (LeadState.Accepted s, _) => TakenBy(s.Owned),
+        (LeadState.Contacted s, _) => TakenBy(s.Owned),
+        (LeadState.Qualified s, _) => TakenBy(s.Owned),
+        (LeadState.Opportunity s, _) => TakenBy(s.Owned),
         (LeadState.Rejected s, _) => Refuse(new Refusal.AlreadyRejected(s.By, s.At)),
         _ => Refuse(new Refusal.TooFarAlong()),
     };
+
+    private static Decision TakenBy(Ownership owned) => Refuse(new Refusal.AlreadyAccepted(owned.Owner, owned.AcceptedAt));
 
     private static Decision Release(Lead lead, LeadCommand.Release command, Instant now) => lead.State switch
     {
@@ -80,8 +85,11 @@ public static class LeadDecider
     {
         if (!lead.State.Open)
             return Refuse(new Refusal.TooFarAlong());
-        var repaired = new LeadFact.Repaired(command.Fields);
-        return lead.State is LeadState.Rejected
+        var supplied = command.Fields.Where(field => BriefFields.Knows(field.Name) && !string.IsNullOrWhiteSpace(field.Value)).ToValueList();
+        var repaired = new LeadFact.Repaired(supplied);
+        if (LeadHistory.Apply(lead, lead.Id, repaired, now).Brief == lead.Brief)
+            return Decision.Unchanged.Instance;
+        return lead.State is LeadState.Rejected { Rejection.Reason.Family: RejectionFamily.Clerical }
             ? Happen(lead, now, repaired, new LeadFact.ReOffered(null))
             : CompleteIfWhole(lead, now, repaired);
     }
@@ -109,7 +117,7 @@ public static class LeadDecider
             return Refuse(new Refusal.NotARep(command.To.Id));
         return lead.State switch
         {
-            LeadState.Rejected => Refuse(new Refusal.AlreadyRejected(((LeadState.Rejected)lead.State).By, ((LeadState.Rejected)lead.State).At)),
+            LeadState.Rejected s => Refuse(new Refusal.AlreadyRejected(s.By, s.At)),
             { Open: false } => Refuse(new Refusal.TooFarAlong()),
             _ when WithWhom(lead) == command.To.Id => Refuse(new Refusal.AlreadyWith(command.To.Id)),
             _ => Happen(lead, now, new LeadFact.Reassigned(command.To.Id)),

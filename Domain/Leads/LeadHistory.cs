@@ -14,7 +14,7 @@ public static class LeadHistory
     public static Lead Apply(Lead? lead, LeadId id, LeadFact fact, Instant at)
     {
         if (fact is LeadFact.HandedOver handedOver)
-            return HandedOver(id, handedOver, at);
+            return lead is null ? HandedOver(id, handedOver, at) : throw Impossible(lead, fact);
 
         var known = lead ?? throw new InvalidOperationException($"Lead {id} has a {fact.GetType().Name} before it was handed over.");
         if (fact is LeadFact.DecisionUndone)
@@ -54,6 +54,8 @@ public static class LeadHistory
     private static LeadState StateAfter(Lead lead, LeadFact fact, Instant at) => (lead.State, fact) switch
     {
         (LeadState.Incomplete s, LeadFact.HandedOverAgain or LeadFact.Repaired) => s with { Missing = BriefFields.Missing(lead.Brief, s.Missing) },
+        (LeadState.Accepted s, LeadFact.Repaired) => s with { Undo = null },
+        (LeadState.Rejected s, LeadFact.Repaired) => s with { Undo = null },
         (var state, LeadFact.HandedOverAgain or LeadFact.Repaired) => state,
         (LeadState.Incomplete s, LeadFact.Completed) => new LeadState.Offered(at, s.ReservedFor),
         (LeadState.Incomplete s, LeadFact.Reassigned f) => s with { ReservedFor = f.To },
@@ -77,7 +79,7 @@ public static class LeadHistory
         (LeadState.Qualified s, LeadFact.Lost f) => new LeadState.Lost(s.Owned, f.At, f.Reason),
         (LeadState.Opportunity s, LeadFact.Lost f) => new LeadState.Lost(s.Owned, f.At, f.Reason),
 
-        (LeadState.Accepted s, LeadFact.Reassigned f) => new LeadState.Accepted(new Ownership(f.To, at), null),
+        (LeadState.Accepted s, LeadFact.Reassigned f) => new LeadState.Accepted(s.Owned with { Owner = f.To }, null),
         (LeadState.Contacted s, LeadFact.Reassigned f) => s with { Owned = s.Owned with { Owner = f.To } },
         (LeadState.Qualified s, LeadFact.Reassigned f) => s with { Owned = s.Owned with { Owner = f.To } },
         (LeadState.Opportunity s, LeadFact.Reassigned f) => s with { Owned = s.Owned with { Owner = f.To } },

@@ -8,12 +8,21 @@ public static class LeadRights
     /// <summary>Why this actor may not do this to this lead, or null when they may.</summary>
     public static Refusal? Check(Lead lead, LeadCommand command, Actor actor) => actor switch
     {
-        Actor.Person { Member: var member } when !member.Active || member.Pod != lead.Pod => new Refusal.NotOnRoster(),
-        Actor.Person { Member: var member } => OfMember(lead, command, member),
+        Actor.Person { Member: var member } => OnRoster(lead.Pod, member) ?? OfMember(lead, command, member),
         Actor.Crm => OfCrm(command),
-        Actor.Bot => null,
+        Actor.Bot => OfBot(command),
         _ => throw new NotSupportedException($"No rights for {actor.GetType().Name}."),
     };
+
+    /// <summary>Why this actor may not hand over a lead to this pod, or null when they may.</summary>
+    public static Refusal? Check(PodId pod, Actor actor) => actor switch
+    {
+        Actor.Person { Member: var member } => OnRoster(pod, member) ?? Only(Side.Marketing, member),
+        Actor.Crm or Actor.Bot => null,
+        _ => throw new NotSupportedException($"No rights for {actor.GetType().Name}."),
+    };
+
+    private static Refusal? OnRoster(PodId pod, Member member) => member.Active && member.Pod == pod ? null : new Refusal.NotOnRoster();
 
     private static Refusal? OfMember(Lead lead, LeadCommand command, Member member) => command switch
     {
@@ -33,6 +42,10 @@ public static class LeadRights
         LeadCommand.Reassign => new Refusal.PodLeadsOnly(),
         _ => null,
     };
+
+    /// <summary>Only people decide, and take back what they decided.</summary>
+    private static Refusal? OfBot(LeadCommand command) =>
+        command is LeadCommand.Accept or LeadCommand.Reject or LeadCommand.Undo ? new Refusal.NotOnRoster() : null;
 
     private static Refusal? Only(Side side, Member member) => member.Side == side ? null : new Refusal.WrongSide(side);
 

@@ -18,7 +18,7 @@ public abstract record LeadState
     /// <summary>Waits for a rep. When reserved, only that rep (or a sales pod lead) decides.</summary>
     public sealed record Offered(Instant Since, MemberId? ReservedFor) : LeadState;
 
-    /// <summary>A rep took it. <paramref name="Undo"/> is there until somebody acts on it.</summary>
+    /// <summary>A rep took it. <paramref name="Undo"/> is there until somebody changes the lead.</summary>
     public sealed record Accepted(Ownership Owned, UndoPoint? Undo) : LeadState;
 
     public sealed record Contacted(Ownership Owned, Instant At) : LeadState;
@@ -47,7 +47,7 @@ public abstract record LeadState
     }
 }
 
-/// <summary>Who works a lead, and since when.</summary>
+/// <summary>Who works a lead, and when sales accepted it. A new owner inherits that moment, as the clock of first contact does.</summary>
 public sealed record Ownership(MemberId Owner, Instant AcceptedAt);
 
 /// <summary>What a decision can be taken back to: the offer and every clock exactly as they were.</summary>
