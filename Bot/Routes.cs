@@ -66,7 +66,7 @@ public sealed class Routes
     public async Task<Answer> Run(Command command, CancellationToken ct)
     {
         var pod = await store.FindPod(command.Pod, ct) ?? throw new InvalidOperationException($"A command came for pod {command.Pod}, which is not stored.");
-        var member = await store.FindMemberByAccount(pod.Id, command.Who.Door, command.Who.Account, ct);
+        var member = new Roster(await store.Members(pod.Id, ct)).FindByAccount(command.Who.Door, command.Who.Account);
         var words = command.Text.Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var name = words.Length == 0 ? "help" : words[0].ToLowerInvariant();
         var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty);

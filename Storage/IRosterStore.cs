@@ -1,5 +1,4 @@
 using AlignmentBot.Domain;
-using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 
 namespace AlignmentBot.Storage;
@@ -22,9 +21,6 @@ public interface IRosterStore
 
     /// <summary>By mail address, compared as <see cref="Domain.Leads.EmailKey"/> does.</summary>
     ValueTask<Member?> FindMemberByEmail(PodId pod, string email, CancellationToken ct);
-
-    /// <summary>By the account of a door: a Slack user id, a Teams directory object id, or the member's own id on the local page.</summary>
-    ValueTask<Member?> FindMemberByAccount(PodId pod, Door door, string account, CancellationToken ct);
 
     /// <summary>Adds the member, or replaces the one with this id. One mail address is one member of a pod.</summary>
     /// <exception cref="DuplicateMemberException">Another member of the pod has this mail address.</exception>

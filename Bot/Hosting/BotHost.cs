@@ -1,10 +1,7 @@
 using AlignmentBot.Bot.Channels;
-using AlignmentBot.Bot.Channels.Local;
-using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
-using AlignmentBot.Bot.Intake;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
@@ -58,9 +55,6 @@ public static class BotHost
         services.AddSingleton<Wakeups>();
         services.AddHandlers();
         services.AddWorkers();
-        services.AddIntake(builder.Configuration);
-        if (settings.LocalChannel)
-            services.AddLocalChannel();
         services.AddProblemDetails();
         services.AddTelemetry(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -87,7 +81,7 @@ public static class BotHost
     {
         services.AddSingleton<Pacing>();
         services.AddSingleton<DeliveryPlanner>();
-        services.AddSingleton<Delivery>();
+        services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<WorkerHealth>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerWorker>();
@@ -98,10 +92,6 @@ public static class BotHost
 
     private static async Task Prepare(IServiceProvider services, BotSettings settings, CancellationToken ct)
     {
-        var store = services.GetRequiredService<IStore>();
-        await services.GetRequiredService<PodsConfiguration>().Apply(store, ct);
-        if (settings.LocalChannel && settings.SampleData)
-            await services.GetRequiredService<SampleData>().MakeIfEmpty(ct);
         await services.GetRequiredService<Retention>().Schedule(ct);
     }
 
@@ -110,10 +100,7 @@ public static class BotHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapHealth();
-        app.MapIntake();
         if (place.AllowsClockControl)
             app.MapDevClock();
-        if (settings.LocalChannel)
-            app.MapLocalChannel();
     }
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace AlignmentBot.Bot.Workers;
 
 /// <summary>Delivers what is owed: one message per conversation and turn, all ready conversations side by side.</summary>
-public sealed partial class OutboxWorker(IStore store, Delivery delivery, BotClock clock, Wakeups wakeups, WorkerHealth health, ILogger<OutboxWorker> logger)
+public sealed partial class OutboxWorker(IStore store, OutboxDelivery delivery, BotClock clock, Wakeups wakeups, WorkerHealth health, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     private static readonly Duration Lease = Duration.FromMinutes(2);

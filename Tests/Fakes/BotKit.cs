@@ -28,7 +28,7 @@ public sealed class BotKit : IAsyncDisposable
         var views = new LeadViews(store, Clock);
         Effects = new LeadEffects(channels);
         Desk = new LeadDesk(store, Effects, Clock, Wakeups);
-        var delivery = new Delivery(channels, new SubjectCards(store, views), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<Delivery>.Instance);
+        var delivery = new OutboxDelivery(channels, new SubjectCards(store, views), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
         var routes = new TimerRoutes(new LeadTimerHandlers(store, views, Effects, Clock), new Retention(store, Clock));
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
@@ -58,12 +58,12 @@ public sealed class BotKit : IAsyncDisposable
 
     public static async Task<BotKit> Start(ChannelPace? pace = null)
     {
-        var folder = new TempFolder();
-        var store = await SqliteStore.Open(folder.File("bot.db"), SqliteOpen.Bot, Ct);
+        var own = new TempFolder();
+        var store = await SqliteStore.Open(own.File("bot.db"), SqliteOpen.Bot, Ct);
         await store.SavePod(SamplePod.Emea, Ct);
         foreach (var member in SamplePod.Everybody)
             await store.SaveMember(member with { SlackUser = "U-" + member.Id }, Ct);
-        return new BotKit(folder, store, new ScriptedChannel(pace ?? ScriptedChannel.Unhurried));
+        return new BotKit(own, store, new ScriptedChannel(pace ?? ScriptedChannel.Unhurried));
     }
 
     /// <summary>Hands over a lead of this person.</summary>

@@ -1,11 +1,12 @@
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Tests.Fakes;
 using NodaTime;
 
 namespace AlignmentBot.Tests.Bot.Workers;
 
-public sealed class DeliveryTests
+public sealed class OutboxDeliveryTests
 {
     [Fact]
     public async Task New_lead_is_posted_once_and_a_decision_updates_its_message()

@@ -8,7 +8,7 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Workers;
 
 /// <summary>Delivers the next message of one conversation, drawn from the present state, and says how each claimed row ended.</summary>
-public sealed partial class Delivery(ChannelSet channels, SubjectCards cards, DeliveryPlanner planner, Pacing pacing, BotClock clock, ILogger<Delivery> logger)
+public sealed partial class OutboxDelivery(ChannelSet channels, SubjectCards cards, DeliveryPlanner planner, Pacing pacing, BotClock clock, ILogger<OutboxDelivery> logger)
 {
     /// <param name="rows">The head of one conversation, in order; at least one.</param>
     public async Task<Settlement> DeliverNext(IReadOnlyList<ClaimedOwed> rows, CancellationToken ct)
