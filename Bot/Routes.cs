@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Cards;
@@ -7,7 +8,6 @@ using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
-using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot;
 
@@ -17,11 +17,11 @@ public sealed class Routes
     private readonly FrozenDictionary<string, Func<Click, CancellationToken, Task<Answer>>> clicks;
     private readonly FrozenDictionary<string, Func<Submission, CancellationToken, Task<Answer>>> forms;
     private readonly CommandRoute[] commands;
-    private readonly IStore store;
+    private readonly Rosters rosters;
 
-    public Routes(IStore store, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands)
     {
-        this.store = store;
+        this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
             [ActionIds.Accept] = leads.Accept,
@@ -65,8 +65,8 @@ public sealed class Routes
 
     public async Task<Answer> Run(Command command, CancellationToken ct)
     {
-        var pod = await store.FindPod(command.Pod, ct) ?? throw new InvalidOperationException($"A command came for pod {command.Pod}, which is not stored.");
-        var member = new Roster(await store.Members(pod.Id, ct)).FindByAccount(command.Who.Door, command.Who.Account);
+        var (pod, roster) = await rosters.Find(command.Pod, ct) ?? throw new InvalidOperationException($"A command came for pod {command.Pod}, which is not stored.");
+        var member = roster.FindByAccount(command.Who.Door, command.Who.Account);
         var words = command.Text.Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var name = words.Length == 0 ? "help" : words[0].ToLowerInvariant();
         var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty);

@@ -63,6 +63,7 @@ public static class BotHost
     private static void AddHandlers(this IServiceCollection services)
     {
         services.AddSingleton<ChannelSet>();
+        services.AddSingleton<Rosters>();
         services.AddSingleton<LeadViews>();
         services.AddSingleton<LeadEffects>();
         services.AddSingleton<LeadDesk>();

@@ -25,12 +25,13 @@ public sealed class BotKit : IAsyncDisposable
         Channel = channel;
         Clock = new BotClock(Time);
         var channels = new ChannelSet([channel]);
-        var views = new LeadViews(store, Clock);
+        var rosters = new Rosters(store);
+        Views = new LeadViews(store, rosters, Clock);
         Effects = new LeadEffects(channels);
-        Desk = new LeadDesk(store, Effects, Clock, Wakeups);
-        var delivery = new OutboxDelivery(channels, new SubjectCards(store, views), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
+        Desk = new LeadDesk(store, rosters, Effects, Clock, Wakeups);
+        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
-        var routes = new TimerRoutes(new LeadTimerHandlers(store, views, Effects, Clock), new Retention(store, Clock));
+        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock));
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
 
@@ -45,6 +46,8 @@ public sealed class BotKit : IAsyncDisposable
     public Wakeups Wakeups { get; } = new();
 
     public WorkerHealth Health { get; } = new();
+
+    public LeadViews Views { get; }
 
     public LeadEffects Effects { get; }
 

@@ -2,13 +2,12 @@ using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
-using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot.Handlers.Leads;
 
 /// <summary>Where every change to a lead is made: load, decide, commit. A change that lost a race is decided again on the newer lead.</summary>
-public sealed class LeadDesk(IStore store, LeadEffects effects, BotClock clock, Wakeups wakeups)
+public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects, BotClock clock, Wakeups wakeups)
 {
     /// <summary>Decides a command for a lead that exists.</summary>
     public async Task<DeskResult> Decide(LeadId id, LeadRequest request, CancellationToken ct)
@@ -19,8 +18,7 @@ public sealed class LeadDesk(IStore store, LeadEffects effects, BotClock clock, 
                 return earlier;
             if (await store.FindLead(id, ct) is not { } stored)
                 return new DeskResult.Refused(new Refusal.NoSuchLead(), null);
-            var pod = await store.FindPod(stored.Lead.Pod, ct) ?? throw new InvalidOperationException($"Lead {id} belongs to a pod that is not stored: {stored.Lead.Pod}.");
-            if (await Attempt(stored, pod, request, ct) is { } result)
+            if (await Attempt(stored, stored.Lead.Pod, request, ct) is { } result)
                 return result;
         }
     }
@@ -34,16 +32,16 @@ public sealed class LeadDesk(IStore store, LeadEffects effects, BotClock clock, 
                 return earlier;
             var open = await store.FindOpenLead(command.Pod.Id, command.Brief.EmailKey, command.Brief.ExternalId, ct);
             var attempt = open is null ? request : request with { Command = new LeadCommand.Merge(command.Brief) };
-            if (await Attempt(open, command.Pod, attempt, ct) is { } result)
+            if (await Attempt(open, command.Pod.Id, attempt, ct) is { } result)
                 return result;
         }
     }
 
     /// <summary>One try; null when another commit was faster.</summary>
-    private async Task<DeskResult?> Attempt(StoredLead? stored, Pod pod, LeadRequest request, CancellationToken ct)
+    private async Task<DeskResult?> Attempt(StoredLead? stored, PodId id, LeadRequest request, CancellationToken ct)
     {
         var now = clock.Now;
-        var roster = new Roster(await store.Members(pod.Id, ct));
+        var (pod, roster) = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"Pod {id} is not stored, but a lead of it was asked for.");
         if (ActorOf(request.Caller, roster) is not { } actor)
             return new DeskResult.Refused(new Refusal.NotOnRoster(), stored is null ? null : new LeadView(stored.Lead, pod, roster, now));
 

@@ -8,14 +8,14 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers.Leads;
 
 /// <summary>Gathers what is needed to draw a lead.</summary>
-public sealed class LeadViews(IStore store, BotClock clock)
+public sealed class LeadViews(IStore store, Rosters rosters, BotClock clock)
 {
     public async Task<LeadView?> Find(LeadId id, CancellationToken ct) =>
         await store.FindLead(id, ct) is { } stored ? await Of(stored.Lead, ct) : null;
 
     public async Task<LeadView> Of(Lead lead, CancellationToken ct)
     {
-        var pod = await store.FindPod(lead.Pod, ct) ?? throw new InvalidOperationException($"Lead {lead.Id} belongs to pod {lead.Pod}, which is not stored.");
-        return new LeadView(lead, pod, new Roster(await store.Members(pod.Id, ct)), clock.Now);
+        var (pod, roster) = await rosters.Find(lead.Pod, ct) ?? throw new InvalidOperationException($"Lead {lead.Id} belongs to pod {lead.Pod}, which is not stored.");
+        return new LeadView(lead, pod, roster, clock.Now);
     }
 }

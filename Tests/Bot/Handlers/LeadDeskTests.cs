@@ -1,5 +1,4 @@
 using AlignmentBot.Bot.Handlers.Leads;
-using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Tests.Fakes;
@@ -31,7 +30,7 @@ public sealed class LeadDeskTests
 
         var again = await kit.Do(lead, SamplePod.Rosa, new LeadCommand.Accept(), "click-1");
 
-        Assert.Equal(LeadAnswers.Kept(await View(kit, lead)), Assert.IsType<DeskResult.Repeated>(again).Earlier.Answer);
+        Assert.Equal(LeadAnswers.Kept((await kit.Views.Find(lead, BotKit.Ct))!), Assert.IsType<DeskResult.Repeated>(again).Earlier.Answer);
         Assert.Equal(2, (await kit.Store.History(lead, BotKit.Ct)).Count);
     }
 
@@ -60,7 +59,4 @@ public sealed class LeadDeskTests
 
         Assert.Single(results.Select(result => Assert.IsType<DeskResult.Done>(result).View.Lead.Id).Distinct());
     }
-
-    private static async Task<LeadView> View(BotKit kit, LeadId lead) =>
-        (await new LeadViews(kit.Store, kit.Clock).Find(lead, BotKit.Ct))!;
 }
