@@ -18,7 +18,7 @@ public abstract record LeadState
     /// <summary>Waits for a rep. When reserved, only that rep (or a sales pod lead) decides.</summary>
     public sealed record Offered(Instant Since, MemberId? ReservedFor) : LeadState;
 
-    /// <summary>A rep took it. <paramref name="Undo"/> is there until somebody changes the lead.</summary>
+    /// <summary>A rep took it. <paramref name="Undo"/> is there until somebody acts on the lead; the same person coming in again is nobody's act.</summary>
     public sealed record Accepted(Ownership Owned, UndoPoint? Undo) : LeadState;
 
     public sealed record Contacted(Ownership Owned, Instant At) : LeadState;
