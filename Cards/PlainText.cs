@@ -1,7 +1,6 @@
 using System.Globalization;
 using AlignmentBot.Cards.Model;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AlignmentBot.Cards;
 
@@ -11,12 +10,12 @@ public static class PlainText
     public static string Of(IEnumerable<Run> runs, Reader reader) => string.Concat(runs.Select(run => Of(run, reader)));
 
     /// <summary>Day and time in a zone, as the language writes them.</summary>
-    public static string Of(Instant at, DateTimeZone zone, CultureInfo language) => Format("card.moment", at, zone, language);
+    public static string Of(Instant at, DateTimeZone zone, CultureInfo language) => Texts.For(language).Moment.Format(at.InZone(zone).LocalDateTime);
 
     /// <summary>The time alone on the day of <paramref name="now"/>, else day and time.</summary>
     public static string Of(Instant at, Instant now, Reader reader) =>
         at.InZone(reader.Zone).Date == now.InZone(reader.Zone).Date
-            ? Format("card.time", at, reader.Zone, reader.Language)
+            ? Texts.For(reader.Language).Time.Format(at.InZone(reader.Zone).LocalDateTime)
             : Of(at, reader.Zone, reader.Language);
 
     internal static string Of(Run run, Reader reader) => run switch
@@ -28,7 +27,4 @@ public static class PlainText
         Run.Link link => link.Text,
         _ => throw new NotSupportedException($"No words for {run.GetType().Name}."),
     };
-
-    private static string Format(string key, Instant at, DateTimeZone zone, CultureInfo language) =>
-        LocalDateTimePattern.Create(Texts.For(language)[key], language).Format(at.InZone(zone).LocalDateTime);
 }

@@ -9,7 +9,9 @@ namespace AlignmentBot.Cards;
 public static class Refusals
 {
     /// <param name="view">The lead in question, or null when it is not known.</param>
-    public static string Sentence(Refusal refusal, LeadView? view, Reader reader)
+    public static string Sentence(Refusal refusal, LeadView? view, Reader reader) => LeadWords.UpperFirst(Words(refusal, view, reader));
+
+    private static string Words(Refusal refusal, LeadView? view, Reader reader)
     {
         var texts = Texts.For(reader.Language);
         string Name(MemberId id) => view?.Roster.NameOf(id, reader) ?? texts["card.somebody"];

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
+using NodaTime.Text;
 
 namespace AlignmentBot.Cards;
 
@@ -17,10 +18,24 @@ public sealed class Texts
 
     private readonly ConcurrentDictionary<string, Template> templates = new(StringComparer.Ordinal);
 
-    private Texts(CultureInfo language) => Language = language;
+    private readonly Lazy<LocalDateTimePattern> moment;
+    private readonly Lazy<LocalDateTimePattern> time;
+
+    private Texts(CultureInfo language)
+    {
+        Language = language;
+        moment = new(() => LocalDateTimePattern.Create(this["card.moment"], language));
+        time = new(() => LocalDateTimePattern.Create(this["card.time"], language));
+    }
 
     /// <summary>The language, which also decides how numbers and days are written.</summary>
     public CultureInfo Language { get; }
+
+    /// <summary>How day and time are written.</summary>
+    public LocalDateTimePattern Moment => moment.Value;
+
+    /// <summary>How a time of today is written.</summary>
+    public LocalDateTimePattern Time => time.Value;
 
     public static Texts For(CultureInfo language) => Languages.GetOrAdd(language, known => new Texts(known));
 

@@ -9,7 +9,6 @@ namespace AlignmentBot.Cards.Leads;
 public static class LeadCard
 {
     private const int Reasons = 3;
-    private const int OwnFields = 3;
     private const int NoteLength = 400;
 
     public static Card Draw(LeadView view, Reader reader)
@@ -32,12 +31,14 @@ public static class LeadCard
         yield return LeadStatus.Draw(view, reader);
         if (Quote(lead.State, texts) is { } quote)
             yield return quote;
-        foreach (var block in Score(lead.Brief, texts))
-            yield return block;
+        if (lead.State.Open)
+        {
+            foreach (var block in Why(lead.Brief, texts))
+                yield return block;
+        }
+
         if (LeadFacts.Draw(view, reader) is { Count: > 0 } facts)
             yield return new Block.Facts(facts);
-        if (lead.State.Open && Cut(lead.Brief.Notes) is { } notes)
-            yield return new Block.Paragraph(texts.Runs("card.notes", new Run.Plain(notes)));
         yield return new Block.Note(texts.Runs("card.small_print", new Run.Plain(lead.Id.Value), new Run.Moment(lead.HandedOverAt, reader.Zone)));
     }
 
@@ -71,7 +72,8 @@ public static class LeadCard
             ? new Block.Paragraph(texts.Runs("card.quote", new Run.Plain(words)))
             : null;
 
-    private static IEnumerable<Block> Score(Brief brief, Texts texts)
+    /// <summary>Why the lead counts: its score, what the person did last, and what marketing says.</summary>
+    private static IEnumerable<Block> Why(Brief brief, Texts texts)
     {
         if (brief.Score is { } score)
             yield return new Block.Paragraph(texts.Runs("card.score", new Run.Strong(score.ToString(texts.Language))));
@@ -79,48 +81,10 @@ public static class LeadCard
             .Select(ValueList<Run> (words) => [new Run.Plain(words)]).ToValueList();
         if (reasons.Count > 0)
             yield return new Block.Bullets(reasons);
+        if (Cut(brief.Notes) is { } notes)
+            yield return new Block.Paragraph(texts.Runs("card.notes", new Run.Plain(notes)));
     }
 
     private static string? Cut(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : TextCut.To(TextClean.Of(text).Trim(), NoteLength);
-
-    private static class LeadFacts
-    {
-        public static ValueList<Fact> Draw(LeadView view, Reader reader)
-        {
-            var texts = Texts.For(reader.Language);
-            var brief = view.Lead.Brief;
-            var facts = new List<Fact>();
-            Add(facts, texts["card.source"], Origin(brief));
-            Add(facts, texts["card.marketer"], LeadWords.Marketer(view, reader) is { } marketer ? [marketer] : []);
-            if (view.Lead.State.Open)
-                Add(facts, texts["card.contact"], Contact(brief));
-            foreach (var own in brief.Fields.Take(OwnFields))
-                Add(facts, LeadWords.Field(BriefFields.OwnPrefix + own.Name, texts), Plain(LeadWords.Short(own.Value)));
-            return facts.ToValueList();
-        }
-
-        private static void Add(List<Fact> facts, string label, ValueList<Run> runs)
-        {
-            if (runs.Count > 0)
-                facts.Add(new Fact(label, runs));
-        }
-
-        private static ValueList<Run> Plain(string? text) => text is null ? [] : [new Run.Plain(text)];
-
-        private static ValueList<Run> Origin(Brief brief) =>
-            Plain(string.Join(" · ", new[] { LeadWords.Short(brief.Source), LeadWords.Short(brief.Campaign) }.OfType<string>()) is { Length: > 0 } origin ? origin : null);
-
-        private static ValueList<Run> Contact(Brief brief)
-        {
-            var runs = new List<Run>();
-            if (LeadWords.Short(brief.Email) is { } email)
-                runs.Add(Links.Mail(email));
-            if (runs.Count > 0 && !string.IsNullOrWhiteSpace(brief.Phone))
-                runs.Add(new Run.Plain(" · "));
-            if (LeadWords.Short(brief.Phone) is { } phone)
-                runs.Add(Links.Phone(phone));
-            return runs.ToValueList();
-        }
-    }
 }

@@ -40,7 +40,7 @@ public static class LeadStatus
             LeadState.Accepted s => texts.Runs("card.status.accepted", Who(s.Owned.Owner), When(s.Owned.AcceptedAt)),
             LeadState.Contacted s => texts.Runs("card.status.contacted", Who(s.Owned.Owner), When(s.At)),
             LeadState.Qualified s => texts.Runs("card.status.qualified", Who(s.Owned.Owner), When(s.At)),
-            LeadState.Opportunity { Amount: { } amount } s => texts.Runs("card.status.opportunity_amount", Who(s.Owned.Owner), Strong(amount, texts)),
+            LeadState.Opportunity { Amount: { } amount } s => texts.Runs("card.status.opportunity_amount", Who(s.Owned.Owner), Strong(amount, texts), When(s.At)),
             LeadState.Opportunity s => texts.Runs("card.status.opportunity", Who(s.Owned.Owner), When(s.At)),
             LeadState.Won { Amount: { } amount } s => texts.Runs("card.status.won_amount", Who(s.Owned.Owner), Strong(amount, texts), When(s.At)),
             LeadState.Won s => texts.Runs("card.status.won", Who(s.Owned.Owner), When(s.At)),

@@ -78,9 +78,10 @@ public static class LeadWords
         Domain.Leads.Door.Timer => "door.timer",
     }];
 
-    /// <summary>Who did it: a member, a system by the name of its key, or the bot.</summary>
+    /// <summary>Who did it, at the start of a sentence: a member, a system by the name of its key, or the bot.</summary>
     public static Run Author(Author author, LeadView view, Reader reader) => author switch
     {
+        Author.Member { Id: var id } when view.Roster.Find(id) is null => new Run.Plain(UpperFirst(view.Roster.NameOf(id, reader))),
         Author.Member member => Person(member.Id, view, reader),
         Author.Crm crm => new Run.Plain(Texts.For(reader.Language)["card.author_crm", crm.Key]),
         Domain.Leads.Author.Bot => new Run.Plain(Texts.For(reader.Language)["card.author_bot"]),
@@ -109,9 +110,7 @@ public static class LeadWords
     private static string Known(string key, string word, Texts texts) => texts.Knows(key) ? texts[key] : Readable(word);
 
     /// <summary><c>page_visited</c> becomes <c>Page visited</c>.</summary>
-    private static string Readable(string name)
-    {
-        var words = (Short(name) ?? "?").Replace('_', ' ');
-        return char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
-    }
+    private static string Readable(string name) => UpperFirst((Short(name) ?? "?").Replace('_', ' '));
+
+    internal static string UpperFirst(string words) => char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 }

@@ -41,7 +41,7 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
                 WriteSection(status.Runs, emoji: Emoji(status.Tone));
                 break;
             case Block.Note note:
-                WriteSection(note.Runs);
+                WriteContext(note.Runs);
                 break;
             case Block.Facts facts:
                 WriteFacts(facts);
@@ -78,6 +78,20 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
         json.WriteEndArray();
         json.WriteEndObject();
         room -= before - left;
+    }
+
+    /// <summary>Small print. Only plain text and moments, which are of our own making, so that no word from people is read as markup.</summary>
+    private void WriteContext(IEnumerable<Run> runs)
+    {
+        var elements = BlockKitContext.Elements(runs, reader);
+        if (elements.Count == 0)
+            return;
+        Open("context");
+        json.WriteStartArray("elements");
+        foreach (var element in elements.Take(BlockKitLimits.ContextElements))
+            room -= BlockKitContext.Write(json, element, Math.Max(2, Math.Min(room, BlockKitLimits.Text)));
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     /// <summary>One line each, the label first: on a phone shorter than Slack's own fields, which take two.</summary>

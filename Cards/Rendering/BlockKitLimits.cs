@@ -17,6 +17,7 @@ public static class BlockKitLimits
     /// <summary>All words of a message's blocks. The platform gives no number (<c>msg_blocks_too_long</c>); this stays well below what was seen to fail.</summary>
     public const int Message = 12_000;
 
+    public const int ContextElements = 10;
     public const int ButtonsInBlock = 25;
     public const int ButtonLabel = 75;
     public const int ButtonValue = 2000;

@@ -6,6 +6,8 @@ namespace AlignmentBot.Cards.Rendering;
 /// <summary>Words in Block Kit: rich text elements, plain text objects, and the escaped text of a message.</summary>
 internal static class BlockKitText
 {
+    public const string DateFormat = "{date_short_pretty}, {time}";
+
     /// <summary>Slack reads exactly three characters as control characters. Source: docs.slack.dev/messaging/formatting-message-text</summary>
     public static string Escaped(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
@@ -50,7 +52,7 @@ internal static class BlockKitText
                 json.WriteStartObject();
                 json.WriteString("type", "date");
                 json.WriteNumber("timestamp", moment.At.ToUnixTimeSeconds());
-                json.WriteString("format", "{date_short_pretty}, {time}");
+                json.WriteString("format", DateFormat);
                 json.WriteString("fallback", PlainText.Of(moment, reader));
                 json.WriteEndObject();
                 room -= 24;

@@ -1,0 +1,68 @@
+using AlignmentBot.Cards;
+using AlignmentBot.Cards.Leads;
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+using NodaTime;
+
+namespace AlignmentBot.Tests.Cards;
+
+/// <summary>Every kind of card and form, with the reader it is drawn for.</summary>
+internal static class SampleCards
+{
+    public static readonly IReadOnlyDictionary<string, (Card Card, Reader Reader)> Cards = All().ToDictionary(StringComparer.Ordinal);
+
+    public static readonly IReadOnlyDictionary<string, Form> Forms = new Dictionary<string, Form>(StringComparer.Ordinal)
+    {
+        ["form-reject"] = LeadForms.Reject(Sample.View(Sample.Offer), Sample.Everyone),
+        ["form-release"] = LeadForms.Release(Sample.View(Sample.States["accepted"]), Sample.Everyone),
+        ["form-supply"] = LeadForms.Repair(Sample.View(Sample.States["incomplete"]), Sample.Everyone),
+        ["form-correct"] = LeadForms.Repair(Sample.View(Sample.States["rejected"]), Sample.Everyone),
+        ["form-reassign"] = LeadForms.Reassign(Sample.View(Sample.States["accepted"]), Sample.Everyone),
+        ["form-reassign-nobody"] = LeadForms.Reassign(Sample.View(Sample.Offer) with { Roster = new Roster([Sample.Max]) }, Sample.Everyone),
+        ["form-win"] = LeadForms.Win(Sample.View(Sample.States["opportunity"]), Sample.Everyone),
+        ["form-lose"] = LeadForms.Lose(Sample.View(Sample.States["contacted"]), Sample.Everyone),
+        ["form-opportunity"] = LeadForms.Opportunity(Sample.View(Sample.States["qualified"]), Sample.Everyone),
+    };
+
+    private static IEnumerable<KeyValuePair<string, (Card, Reader)>> All()
+    {
+        foreach (var (name, state) in Sample.States)
+            yield return Shared("lead-" + name, LeadCard.Draw(Sample.View(state), Sample.Everyone));
+        yield return Shared("lead-due", LeadCard.Draw(Sample.View(Sample.Offer) with { DecideBy = Sample.Now.Plus(Duration.FromHours(2)) }, Sample.Everyone));
+        yield return Shared("lead-just-accepted", LeadCard.Draw(Sample.JustDecided("accepted"), Sample.Everyone));
+        yield return Shared("lead-just-rejected", LeadCard.Draw(Sample.JustDecided("rejected"), Sample.Everyone));
+        yield return Shared("lead-bare", LeadCard.Draw(Sample.View(Sample.Offer, new Brief()), Sample.Everyone));
+
+        foreach (var name in SampleFacts.All.Keys)
+        {
+            if (LeadLine.Draw(SampleFacts.ViewAfter(name), SampleFacts.Event(name), Sample.Everyone, namesLead: false) is { } line)
+                yield return Shared("line-" + name, line);
+        }
+
+        yield return Shared("line-rejected-digest", LeadLine.Draw(SampleFacts.ViewAfter("rejected"), SampleFacts.Event("rejected"), Sample.Everyone, namesLead: true)!);
+        yield return For("notice-rejected", Sample.Max, reader => LeadNotice.Draw(SampleFacts.ViewAfter("rejected"), SampleFacts.Event("rejected"), reader)!);
+        yield return For("notice-reserved", Sample.Rosa, reader => LeadNotice.Draw(SampleFacts.ViewAfter("handed-over-reserved"), SampleFacts.Event("handed-over-reserved"), reader)!);
+        yield return For("notice-given", Sample.Rosa, reader => LeadNotice.Draw(SampleFacts.ViewAfter("reassigned"), SampleFacts.Event("reassigned"), reader)!);
+        yield return For("history", Sample.Rosa, reader => LeadHistoryCard.Draw(SampleFacts.ViewAfter("won-amount"), Story(), reader));
+        yield return Shared("digest", LeadDigestCard.Draw([Sample.View(Sample.Offer), Sample.View(Sample.States["accepted"]), Sample.View(Sample.States["incomplete"])], Sample.Everyone));
+        yield return For("list", Sample.Rosa, reader => LeadListCard.Draw([Sample.View(Sample.States["contacted"])], [Sample.View(Sample.Offer), Sample.View(Sample.States["reserved"])], reader));
+        yield return For("list-empty", Sample.Rosa, reader => LeadListCard.Draw([], [], reader));
+        yield return For("help", Sample.Rosa, reader => HelpCard.Draw([("/mql leads", "card.list.heading"), ("/mql lead ID", "card.help.heading")], reader));
+    }
+
+    private static LeadEvent[] Story()
+    {
+        string[] names = ["handed-over", "accepted", "contacted-yesterday", "qualified", "opportunity-amount", "commented", "won-amount"];
+        return [.. names.Select((name, index) => SampleFacts.Event(name) with { Number = index + 1 })];
+    }
+
+    private static KeyValuePair<string, (Card, Reader)> Shared(string name, Card card) => new(name, (card, Sample.Everyone));
+
+    private static KeyValuePair<string, (Card, Reader)> For(string name, Member member, Func<Reader, Card> draw)
+    {
+        var reader = Sample.As(member);
+        return new(name, (draw(reader), reader));
+    }
+}
