@@ -21,6 +21,7 @@ public sealed partial class SqliteStore : IStore
     private readonly SqliteLock? held;
     private readonly WriteQueue? writes;
     private readonly ReaderPool readers;
+    private int closed;
 
     private SqliteStore(string path, SqliteLock? held, WriteQueue? writes)
     {
@@ -62,6 +63,8 @@ public sealed partial class SqliteStore : IStore
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, 1) == 1)
+            return;
         readers.Dispose();
         if (writes is not null)
             await writes.DisposeAsync();
