@@ -1,4 +1,6 @@
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Cards;
+using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Tests.Fakes;
@@ -131,6 +133,6 @@ public sealed class OutboxDeliveryTests
         await kit.Outbox.Drain(BotKit.Ct);
 
         var (_, posting) = Assert.Single(kit.Channel.Updated);
-        Assert.DoesNotContain(posting.Card.Blocks.OfType<Cards.Model.Block.Buttons>().SelectMany(row => row.Items), button => button.Action == Cards.ActionIds.Undo);
+        Assert.DoesNotContain(posting.Card.Blocks.OfType<Block.Buttons>().SelectMany(row => row.Items), button => button.Action == ActionIds.Undo);
     }
 }
