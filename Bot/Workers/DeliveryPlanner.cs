@@ -8,48 +8,52 @@ namespace AlignmentBot.Bot.Workers;
 /// covers all later ones; because bursts come, several new leads may share a message.</summary>
 public sealed class DeliveryPlanner(IStore store)
 {
-    public async Task<DeliveryStep> Next(IReadOnlyList<ClaimedOwed> rows, ChannelPace pace, CancellationToken ct)
+    /// <param name="rows">What is left of the claim, in order; at least one.</param>
+    public async Task<DeliveryStep> Next(IReadOnlyList<ClaimedOwed> rows, FreshMessages fresh, ChannelPace pace, CancellationToken ct)
     {
         var head = rows[0];
         if (head.Owed.ThreadOf is { } top)
-            return await InThread(head, top, ct);
-        if (await Message(head, ct) is { } message)
-            return await Redraw(rows, head, message, ct);
+            return await InThread(head, top, fresh, ct);
+        if (await Message(head, head.Owed.Slot, fresh, ct) is { } message)
+            return await Redraw(rows, head, message, fresh, ct);
         return Subjects.AsLead(head.Owed.Subject) is null
             ? new DeliveryStep(head, Same(rows, [head.Owed.Slot]), [head.Owed.Subject])
-            : await NewCards(rows, head, pace, ct);
+            : await NewCards(rows, head, fresh, pace, ct);
     }
 
-    private async Task<DeliveryStep> InThread(ClaimedOwed head, string top, CancellationToken ct)
+    private async Task<DeliveryStep> InThread(ClaimedOwed head, string top, FreshMessages fresh, CancellationToken ct)
     {
-        var parent = await store.FindMessage(head.Owed.Door, head.Owed.Conversation, top, ct);
+        var parent = await Message(head, top, fresh, ct);
         if (parent is null)
             return new DeliveryStep(head, [head], [head.Owed.Subject]) { OrphanOf = top };
-        var slots = await store.SlotsOf(head.Owed.Door, head.Owed.Conversation, parent, ct);
+        var slots = await Slots(head, parent, fresh, ct);
         return new DeliveryStep(head, [head], [head.Owed.Subject]) { ThreadOf = parent, InDigest = slots.Count > 1 };
     }
 
-    private async Task<DeliveryStep> Redraw(IReadOnlyList<ClaimedOwed> rows, ClaimedOwed head, string message, CancellationToken ct)
+    private async Task<DeliveryStep> Redraw(IReadOnlyList<ClaimedOwed> rows, ClaimedOwed head, string message, FreshMessages fresh, CancellationToken ct)
     {
-        var slots = await store.SlotsOf(head.Owed.Door, head.Owed.Conversation, message, ct);
+        var slots = await Slots(head, message, fresh, ct);
         return new DeliveryStep(head, Same(rows, slots), slots.ToValueList()) { Message = message };
     }
 
-    private async Task<DeliveryStep> NewCards(IReadOnlyList<ClaimedOwed> rows, ClaimedOwed head, ChannelPace pace, CancellationToken ct)
+    private async Task<DeliveryStep> NewCards(IReadOnlyList<ClaimedOwed> rows, ClaimedOwed head, FreshMessages fresh, ChannelPace pace, CancellationToken ct)
     {
-        var fresh = new List<string>();
+        var unseen = new List<string>();
         foreach (var row in rows.Where(row => row.Owed.ThreadOf is null && Subjects.AsLead(row.Owed.Subject) is not null))
         {
-            if (!fresh.Contains(row.Owed.Slot) && await Message(row, ct) is null)
-                fresh.Add(row.Owed.Slot);
+            if (!unseen.Contains(row.Owed.Slot) && await Message(row, row.Owed.Slot, fresh, ct) is null)
+                unseen.Add(row.Owed.Slot);
         }
 
-        var shown = fresh.Count >= pace.DigestFrom ? fresh.Take(pace.DigestSize).ToValueList() : [head.Owed.Slot];
+        var shown = unseen.Count >= pace.DigestFrom ? unseen.Take(pace.DigestSize).ToValueList() : [head.Owed.Slot];
         return new DeliveryStep(head, Same(rows, shown), shown);
     }
 
-    private ValueTask<string?> Message(ClaimedOwed row, CancellationToken ct) =>
-        store.FindMessage(row.Owed.Door, row.Owed.Conversation, row.Owed.Slot, ct);
+    private async ValueTask<string?> Message(ClaimedOwed row, string slot, FreshMessages fresh, CancellationToken ct) =>
+        fresh.MessageOf(slot) ?? await store.FindMessage(row.Owed.Door, row.Owed.Conversation, slot, ct);
+
+    private async ValueTask<IReadOnlyList<string>> Slots(ClaimedOwed row, string message, FreshMessages fresh, CancellationToken ct) =>
+        fresh.SlotsOf(message) ?? await store.SlotsOf(row.Owed.Door, row.Owed.Conversation, message, ct);
 
     private static ValueList<ClaimedOwed> Same(IReadOnlyList<ClaimedOwed> rows, IReadOnlyList<string> slots) =>
         rows.Where(row => row.Owed.ThreadOf is null && slots.Contains(row.Owed.Slot, StringComparer.Ordinal)).ToValueList();

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace AlignmentBot.Bot.Workers;
 
-/// <summary>Delivers what is owed: one message per conversation and turn, all ready conversations side by side.</summary>
+/// <summary>Delivers what is owed: all ready conversations side by side, each in its own order.</summary>
 public sealed partial class OutboxWorker(IStore store, OutboxDelivery delivery, BotClock clock, Wakeups wakeups, WorkerHealth health, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
@@ -19,7 +19,7 @@ public sealed partial class OutboxWorker(IStore store, OutboxDelivery delivery, 
     {
         while (await Turn(ct))
         {
-            // Each turn takes one message per conversation.
+            // Each turn takes the heads of some conversations.
         }
     }
 
@@ -59,7 +59,7 @@ public sealed partial class OutboxWorker(IStore store, OutboxDelivery delivery, 
 
     private async Task Serve(List<ClaimedOwed> rows, CancellationToken ct)
     {
-        var settlement = await delivery.DeliverNext(rows, ct);
+        var settlement = await delivery.Deliver(rows, ct);
         // What was sent is recorded even while stopping: else it would have to be looked for after the restart.
         await store.Settle(settlement, CancellationToken.None);
     }

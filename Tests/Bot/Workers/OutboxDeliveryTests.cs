@@ -116,6 +116,22 @@ public sealed class OutboxDeliveryTests
     }
 
     [Fact]
+    public async Task Two_leads_of_one_message_that_change_together_both_stay_in_it()
+    {
+        await using var kit = await BotKit.Start(new ChannelPace(TimeSpan.Zero, DigestFrom: 3, DigestSize: 10));
+        foreach (var turn in Enumerable.Range(10, 3))
+            await kit.HandOver($"p{turn}");
+        await kit.Outbox.Drain(BotKit.Ct);
+        await kit.Do(new LeadId("p10xxxxxxx"), SamplePod.Rosa, new LeadCommand.Accept());
+        await kit.Do(new LeadId("p11xxxxxxx"), SamplePod.Rosa, new LeadCommand.Accept());
+
+        await kit.Outbox.Drain(BotKit.Ct);
+
+        Assert.All(kit.Channel.Updated, sent => Assert.Equal(3, sent.Posting.Shows.Count));
+        Assert.Single(kit.Channel.Updated);
+    }
+
+    [Fact]
     public async Task Undo_window_that_ends_takes_the_button_off_the_card()
     {
         await using var kit = await BotKit.Start();
