@@ -18,6 +18,29 @@ public static class PlainText
             ? Texts.For(reader.Language).Time.Format(at.InZone(reader.Zone).LocalDateTime)
             : Of(at, reader.Zone, reader.Language);
 
+    /// <summary>The same runs with neighbours joined that look alike, so that what is sent is shorter.</summary>
+    internal static IEnumerable<Run> Joined(IEnumerable<Run> runs)
+    {
+        Run.Plain? open = null;
+        foreach (var run in runs)
+        {
+            if (run is Run.Plain or Run.Person { Notify: false })
+            {
+                var words = run is Run.Person person ? person.Name : ((Run.Plain)run).Text;
+                open = open is null ? new Run.Plain(words) : new Run.Plain(open.Text + words);
+                continue;
+            }
+
+            if (open is not null)
+                yield return open;
+            open = null;
+            yield return run;
+        }
+
+        if (open is not null)
+            yield return open;
+    }
+
     internal static string Of(Run run, Reader reader) => run switch
     {
         Run.Plain plain => plain.Text,

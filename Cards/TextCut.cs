@@ -8,6 +8,9 @@ public static class TextCut
 {
     private const char Ellipsis = '…';
 
+    /// <summary>Makes one emoji of two; joins nothing at the end of a text.</summary>
+    private const char Joiner = '\u200D';
+
     /// <summary>The text, or as much of it as fits with an ellipsis at its end.</summary>
     /// <param name="limit">UTF-16 units, the ellipsis included; at least 1.</param>
     public static string To(string text, int limit)
@@ -15,7 +18,7 @@ public static class TextCut
         if (text.Length <= limit)
             return text;
         var kept = KeptLength(text, limit - 1);
-        return string.Concat(text.AsSpan(0, kept).TrimEnd(), [Ellipsis]);
+        return string.Concat(text.AsSpan(0, kept).TrimEnd([' ', '\n', Joiner]), [Ellipsis]);
     }
 
     private static int KeptLength(string text, int room)

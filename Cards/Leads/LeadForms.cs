@@ -86,12 +86,13 @@ public static class LeadForms
         ]);
     }
 
+    /// <summary>A value that is longer than a form takes is not offered for correction, so that it cannot come back cut.</summary>
     private static FormField Field(string name, LeadView view, Texts texts)
     {
         var notes = name == "notes";
         var value = BriefFields.Get(view.Lead.Brief, name);
-        var limit = Math.Max(notes ? NotesLimit : FieldLimit, value?.Length ?? 0);
-        return new FormField.Text(name, LeadWords.Field(name, texts), null, Required: false, Multiline: notes, limit, value);
+        var limit = notes ? NotesLimit : FieldLimit;
+        return new FormField.Text(name, LeadWords.Field(name, texts), null, Required: false, Multiline: notes, limit, value?.Length > limit ? null : value);
     }
 
     private static Form Make(string id, string key, LeadView view, Texts texts, ValueList<FormField> fields) => new(

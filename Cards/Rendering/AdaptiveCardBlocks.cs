@@ -67,7 +67,7 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, int
                     WriteText([new Run.Plain("• "), .. line], close: true);
                 break;
             case Block.Buttons buttons:
-                WriteButtons(VisibleButtons.Of(buttons, reader).Take(AdaptiveCardLimits.ButtonsInSet).ToValueList());
+                WriteButtons(buttons.Items.Take(AdaptiveCardLimits.ButtonsInSet).ToValueList());
                 break;
             case Block.Divider:
                 separate = true;
@@ -101,8 +101,6 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, int
     /// <summary>Text runs are literal but know no mentions; a text with one is therefore a text block with escaped markup.</summary>
     private void WriteText(ValueList<Run> runs, bool small = false, bool close = false)
     {
-        if (runs.Count == 0)
-            return;
         if (runs.Any(Mentions))
         {
             WriteWithMentions(runs);
@@ -141,8 +139,6 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, int
 
     private void WriteButtons(ValueList<Button> buttons)
     {
-        if (buttons.Count == 0)
-            return;
         Open("ActionSet");
         json.WriteStartArray("actions");
         foreach (var button in buttons)

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Text.Json;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
@@ -6,26 +5,26 @@ using AlignmentBot.Domain;
 namespace AlignmentBot.Cards.Rendering;
 
 /// <summary>A form as the card of a Teams dialog.</summary>
-internal static class AdaptiveCardForm
+/// <param name="errors">Sentences by field name.</param>
+/// <param name="labelLimit">Longest label, in UTF-16 units.</param>
+internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IReadOnlyDictionary<string, string> errors, int labelLimit)
 {
-    public static readonly IReadOnlyDictionary<string, string> NoErrors = ReadOnlyDictionary<string, string>.Empty;
-
-    public static void Write(Utf8JsonWriter json, Form form, Reader reader, IReadOnlyDictionary<string, string> errors)
+    public void Write(Form form)
     {
         json.WriteStartObject();
         json.WriteString("type", "AdaptiveCard");
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         json.WriteString("version", AdaptiveCardLimits.Version);
         json.WriteStartArray("body");
-        WriteText(json, form.Intro ?? form.Title, color: null);
+        WriteText(form.Intro ?? form.Title, color: null);
         foreach (var field in form.Fields)
-            WriteField(json, field, reader, errors.GetValueOrDefault(field.Name));
+            WriteField(field, errors.GetValueOrDefault(field.Name));
         json.WriteEndArray();
-        WriteSubmit(json, form);
+        WriteSubmit(form);
         json.WriteEndObject();
     }
 
-    private static void WriteField(Utf8JsonWriter json, FormField field, Reader reader, string? error)
+    private void WriteField(FormField field, string? error)
     {
         if (field is FormField.Choice { Options.Count: 0 })
             return;
@@ -33,39 +32,39 @@ internal static class AdaptiveCardForm
         switch (field)
         {
             case FormField.Text text:
-                WriteInput(json, text);
+                WriteInput(text);
                 break;
             case FormField.Choice choice:
-                WriteChoices(json, choice, reader);
+                WriteChoices(choice);
                 break;
             default:
                 throw new NotSupportedException($"No input for {field.GetType().Name}.");
         }
 
         json.WriteString("id", field.Name);
-        json.WriteString("label", TextCut.To(TextClean.OneLine(field.Label), AdaptiveCardLimits.Label));
+        json.WriteString("label", TextCut.To(TextClean.OneLine(field.Label), labelLimit));
         json.WriteBoolean("isRequired", field.Required);
         if (field.Required)
             json.WriteString("errorMessage", Texts.For(reader.Language)[field is FormField.Choice ? "form.choice_missing" : "form.required_missing"]);
         json.WriteEndObject();
         if (error is not null)
-            WriteText(json, error, color: "Attention");
+            WriteText(error, color: "Attention");
     }
 
-    private static void WriteInput(Utf8JsonWriter json, FormField.Text text)
+    private void WriteInput(FormField.Text text)
     {
         var limit = Math.Clamp(text.MaxLength, 1, AdaptiveCardLimits.InputLength);
         json.WriteString("type", "Input.Text");
         json.WriteBoolean("isMultiline", text.Multiline);
         json.WriteNumber("maxLength", limit);
         if (text.Hint is { } hint)
-            json.WriteString("placeholder", TextCut.To(TextClean.OneLine(hint), AdaptiveCardLimits.Label));
+            json.WriteString("placeholder", TextCut.To(TextClean.OneLine(hint), labelLimit));
         if (!string.IsNullOrEmpty(text.Value))
             json.WriteString("value", TextCut.To(TextClean.Of(text.Value), limit));
     }
 
     /// <summary>Choices know no groups here, so the group follows the label.</summary>
-    private static void WriteChoices(Utf8JsonWriter json, FormField.Choice choice, Reader reader)
+    private void WriteChoices(FormField.Choice choice)
     {
         var texts = Texts.For(reader.Language);
         json.WriteString("type", "Input.ChoiceSet");
@@ -76,7 +75,7 @@ internal static class AdaptiveCardForm
         {
             var label = option.Group is { } group ? texts["form.option_in_group", option.Label, group] : option.Label;
             json.WriteStartObject();
-            json.WriteString("title", TextCut.To(TextClean.OneLine(label), AdaptiveCardLimits.OptionLabel));
+            json.WriteString("title", TextCut.To(TextClean.OneLine(label), labelLimit));
             json.WriteString("value", option.Value);
             json.WriteEndObject();
         }
@@ -86,7 +85,7 @@ internal static class AdaptiveCardForm
             json.WriteString("value", value);
     }
 
-    private static void WriteText(Utf8JsonWriter json, string text, string? color)
+    private void WriteText(string text, string? color)
     {
         json.WriteStartObject();
         json.WriteString("type", "RichTextBlock");
@@ -101,7 +100,7 @@ internal static class AdaptiveCardForm
         json.WriteEndObject();
     }
 
-    private static void WriteSubmit(Utf8JsonWriter json, Form form)
+    private void WriteSubmit(Form form)
     {
         json.WriteStartArray("actions");
         json.WriteStartObject();

@@ -21,9 +21,11 @@ public static class AdaptiveCardLimits
     public const int ButtonLabel = 75;
     public const int ButtonValue = 200;
     public const int Spoken = 150;
-    public const int Label = 200;
+
+    /// <summary>How long labels, hints and options of a form may be, in UTF-16 units: the first that keeps the form within its bytes is taken.</summary>
+    public static readonly IReadOnlyList<int> LabelSteps = [200, 75, 30];
+
     public const int Options = 100;
-    public const int OptionLabel = 150;
     public const int InputLength = 3000;
     public const int Url = 2048;
     public const int ListItems = 50;

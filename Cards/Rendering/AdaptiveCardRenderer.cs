@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 using AlignmentBot.Cards.Model;
@@ -12,6 +13,8 @@ namespace AlignmentBot.Cards.Rendering;
 /// </summary>
 public static class AdaptiveCardRenderer
 {
+    private static readonly IReadOnlyDictionary<string, string> NoErrors = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>The card's content, to be attached as <c>application/vnd.microsoft.card.adaptive</c>.</summary>
     public static string Card(Card card, Reader reader) => Encoding.UTF8.GetString(Fitting(card, reader));
 
@@ -23,18 +26,32 @@ public static class AdaptiveCardRenderer
     /// </summary>
     /// <param name="errors">Sentences by field name, shown under the field.</param>
     public static string Form(Form form, Reader reader, IReadOnlyDictionary<string, string>? errors = null) =>
-        JsonText.Of(json => AdaptiveCardForm.Write(json, form, reader, errors ?? AdaptiveCardForm.NoErrors));
+        Encoding.UTF8.GetString(Fitting(form, reader, errors));
 
     /// <inheritdoc cref="Form(Model.Form, Reader, IReadOnlyDictionary{string, string}?)"/>
-    public static void Form(Form form, Reader reader, IBufferWriter<byte> output, IReadOnlyDictionary<string, string>? errors = null)
+    public static void Form(Form form, Reader reader, IBufferWriter<byte> output, IReadOnlyDictionary<string, string>? errors = null) =>
+        output.Write(Fitting(form, reader, errors));
+
+    /// <summary>The form with its labels as short as they must be.</summary>
+    private static ReadOnlySpan<byte> Fitting(Form form, Reader reader, IReadOnlyDictionary<string, string>? errors)
     {
-        using var json = JsonText.Writer(output);
-        AdaptiveCardForm.Write(json, form, reader, errors ?? AdaptiveCardForm.NoErrors);
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        foreach (var step in AdaptiveCardLimits.LabelSteps)
+        {
+            buffer.ResetWrittenCount();
+            using (var json = JsonText.Writer(buffer))
+                new AdaptiveCardForm(json, reader, errors ?? NoErrors, step).Write(form);
+            if (buffer.WrittenCount <= AdaptiveCardLimits.Bytes)
+                break;
+        }
+
+        return buffer.WrittenSpan;
     }
 
     /// <summary>The whole card if it fits; else with shorter texts; else with fewer parts and a note that says so.</summary>
-    private static ReadOnlySpan<byte> Fitting(Card card, Reader reader)
+    private static ReadOnlySpan<byte> Fitting(Card whole, Reader reader)
     {
+        var card = whole with { Blocks = VisibleBlocks.Of(whole, reader) };
         var buffer = new ArrayBufferWriter<byte>(8192);
         foreach (var step in AdaptiveCardLimits.TextSteps)
         {
@@ -42,16 +59,24 @@ public static class AdaptiveCardRenderer
                 return buffer.WrittenSpan;
         }
 
+        WriteFirstBlocks(buffer, card, reader);
+        return buffer.WrittenSpan;
+    }
+
+    private static void WriteFirstBlocks(ArrayBufferWriter<byte> buffer, Card card, Reader reader)
+    {
         var shortest = AdaptiveCardLimits.TextSteps[^1];
-        var cut = new Block.Note([new Run.Plain(Texts.For(reader.Language)["card.note_cut"])]);
-        for (var kept = card.Blocks.Count - 1; kept > 0; kept--)
+        var note = new Block.Note([new Run.Plain(Texts.For(reader.Language)["card.note_cut"])]);
+        Card First(int blocks) => card with { Blocks = [.. card.Blocks.Take(blocks), note] };
+
+        var (fitting, tooMany) = (0, card.Blocks.Count);
+        while (tooMany - fitting > 1)
         {
-            if (Fits(buffer, card with { Blocks = [.. card.Blocks.Take(kept), cut] }, reader, shortest))
-                return buffer.WrittenSpan;
+            var middle = (fitting + tooMany) / 2;
+            (fitting, tooMany) = Fits(buffer, First(middle), reader, shortest) ? (middle, tooMany) : (fitting, middle);
         }
 
-        Fits(buffer, card with { Blocks = [cut] }, reader, shortest);
-        return buffer.WrittenSpan;
+        Fits(buffer, First(fitting), reader, shortest);
     }
 
     private static bool Fits(ArrayBufferWriter<byte> buffer, Card card, Reader reader, int textLimit)
@@ -69,7 +94,7 @@ public static class AdaptiveCardRenderer
         json.WriteString("type", "AdaptiveCard");
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         json.WriteString("version", AdaptiveCardLimits.Version);
-        json.WriteString("fallbackText", TextCut.To(TextClean.OneLine(card.Summary), Math.Min(textLimit, AdaptiveCardLimits.Summary)));
+        json.WriteString("fallbackText", TextCut.To(VisibleBlocks.Summary(card), Math.Min(textLimit, AdaptiveCardLimits.Summary)));
         json.WriteStartArray("body");
         blocks.Write(card.Blocks);
         json.WriteEndArray();

@@ -34,7 +34,7 @@ internal static class AdaptiveCardText
     /// <summary>Runs as the inlines of a rich text block.</summary>
     public static void WriteInlines(Utf8JsonWriter json, IEnumerable<Run> runs, Reader reader, TextLook look)
     {
-        foreach (var run in runs)
+        foreach (var run in PlainText.Joined(runs))
         {
             var words = TextCut.To(TextClean.Of(PlainText.Of(run, reader)), look.Limit);
             if (words.Length == 0)

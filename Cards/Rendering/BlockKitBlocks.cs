@@ -50,7 +50,7 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
                 WriteBullets(bullets);
                 break;
             case Block.Buttons buttons:
-                WriteButtons(VisibleButtons.Of(buttons, reader).Take(BlockKitLimits.ButtonsInBlock).ToValueList());
+                WriteButtons(buttons.Items.Take(BlockKitLimits.ButtonsInBlock).ToValueList());
                 break;
             case Block.Divider:
                 Open("divider");
@@ -83,12 +83,9 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
     /// <summary>Small print. Only plain text and moments, which are of our own making, so that no word from people is read as markup.</summary>
     private void WriteContext(IEnumerable<Run> runs)
     {
-        var elements = BlockKitContext.Elements(runs, reader);
-        if (elements.Count == 0)
-            return;
         Open("context");
         json.WriteStartArray("elements");
-        foreach (var element in elements.Take(BlockKitLimits.ContextElements))
+        foreach (var element in BlockKitContext.Elements(runs, reader).Take(BlockKitLimits.ContextElements))
             room -= BlockKitContext.Write(json, element, Math.Max(2, Math.Min(room, BlockKitLimits.Text)));
         json.WriteEndArray();
         json.WriteEndObject();
@@ -104,15 +101,11 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
             runs.AddRange(fact.Runs);
         }
 
-        if (runs.Count > 0)
-            WriteSection(runs);
+        WriteSection(runs);
     }
 
     private void WriteBullets(Block.Bullets bullets)
     {
-        var lines = bullets.Lines.Where(line => line.Count > 0).Take(BlockKitLimits.ListItems).ToList();
-        if (lines.Count == 0)
-            return;
         var before = Math.Min(room, BlockKitLimits.Text);
         var left = before;
         Open("rich_text");
@@ -121,7 +114,7 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
         json.WriteString("type", "rich_text_list");
         json.WriteString("style", "bullet");
         json.WriteStartArray("elements");
-        foreach (var line in lines.TakeWhile(_ => left >= 2))
+        foreach (var line in bullets.Lines.Take(BlockKitLimits.ListItems).TakeWhile(_ => left >= 2))
         {
             json.WriteStartObject();
             json.WriteString("type", "rich_text_section");
@@ -140,8 +133,6 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
 
     private void WriteButtons(ValueList<Button> buttons)
     {
-        if (buttons.Count == 0)
-            return;
         Open("actions");
         json.WriteStartArray("elements");
         foreach (var button in buttons)

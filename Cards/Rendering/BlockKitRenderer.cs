@@ -23,9 +23,9 @@ public static class BlockKitRenderer
     /// <summary>The properties <c>text</c> and <c>blocks</c>, within an object that the caller has opened, beside channel and thread.</summary>
     public static void WriteMessage(Utf8JsonWriter json, Card card, Reader reader)
     {
-        json.WriteString("text", BlockKitText.Escaped(TextCut.To(TextClean.Of(card.Summary), BlockKitLimits.Summary)));
+        json.WriteString("text", BlockKitText.Escaped(TextCut.To(VisibleBlocks.Summary(card), BlockKitLimits.Summary)));
         json.WriteStartArray("blocks");
-        new BlockKitBlocks(json, reader, BlockKitLimits.BlocksInMessage).Write(card.Blocks);
+        new BlockKitBlocks(json, reader, BlockKitLimits.BlocksInMessage).Write(VisibleBlocks.Of(card, reader));
         json.WriteEndArray();
     }
 

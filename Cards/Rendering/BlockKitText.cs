@@ -29,7 +29,7 @@ internal static class BlockKitText
     /// <param name="room">How many characters are left; what is beyond is cut.</param>
     public static void WriteRuns(Utf8JsonWriter json, IEnumerable<Run> runs, Reader reader, ref int room)
     {
-        foreach (var run in runs)
+        foreach (var run in PlainText.Joined(runs))
         {
             if (room < 2)
                 return;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.ObjectModel;
 using AlignmentBot.Cards.Model;
 
 namespace AlignmentBot.Cards.Rendering;
@@ -21,17 +22,17 @@ public static class HtmlCardRenderer
     /// </summary>
     /// <param name="errors">Sentences by field name, shown under the field.</param>
     public static string Form(Form form, Reader reader, IReadOnlyDictionary<string, string>? errors = null) =>
-        HtmlForm.Draw(form, reader, errors ?? AdaptiveCardForm.NoErrors).ToString();
+        HtmlForm.Draw(form, reader, errors ?? ReadOnlyDictionary<string, string>.Empty).ToString();
 
     /// <inheritdoc cref="Form(Model.Form, Reader, IReadOnlyDictionary{string, string}?)"/>
     public static void Form(Form form, Reader reader, IBufferWriter<byte> output, IReadOnlyDictionary<string, string>? errors = null) =>
-        HtmlForm.Draw(form, reader, errors ?? AdaptiveCardForm.NoErrors).CopyTo(output);
+        HtmlForm.Draw(form, reader, errors ?? ReadOnlyDictionary<string, string>.Empty).CopyTo(output);
 
     private static HtmlText Drawn(Card card, Reader reader)
     {
         var html = new HtmlText();
-        html.Open("article", ("class", $"ab-card ab-tone-{ToneName(card.Tone)}"), ("aria-label", card.Summary)).Line();
-        foreach (var block in card.Blocks)
+        html.Open("article", ("class", $"ab-card ab-tone-{ToneName(card.Tone)}"), ("aria-label", VisibleBlocks.Summary(card))).Line();
+        foreach (var block in VisibleBlocks.Of(card, reader))
             Write(html, block, reader);
         return html.Close("article").Line();
     }
@@ -59,7 +60,7 @@ public static class HtmlCardRenderer
                 WriteBullets(html, bullets, reader);
                 break;
             case Block.Buttons buttons:
-                WriteButtons(html, VisibleButtons.Of(buttons, reader).ToList());
+                WriteButtons(html, buttons);
                 break;
             case Block.Divider:
                 html.Open("hr", ("class", "ab-divider")).Line();
@@ -102,12 +103,10 @@ public static class HtmlCardRenderer
         html.Close("ul").Line();
     }
 
-    private static void WriteButtons(HtmlText html, List<Button> buttons)
+    private static void WriteButtons(HtmlText html, Block.Buttons buttons)
     {
-        if (buttons.Count == 0)
-            return;
         html.Open("div", ("class", "ab-buttons")).Line();
-        foreach (var button in buttons)
+        foreach (var button in buttons.Items)
         {
             html.Open(
                 "button",

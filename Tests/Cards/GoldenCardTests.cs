@@ -6,10 +6,13 @@ public sealed class GoldenCardTests
 {
     public static TheoryData<string> CardNames => [.. SampleCards.Cards.Keys];
 
+    /// <summary>Plain lines differ in their words only, which the page's files show.</summary>
+    public static TheoryData<string> CardNamesWithShape => [.. SampleCards.Cards.Keys.Where(name => !name.StartsWith("line-", StringComparison.Ordinal) || name.StartsWith("line-rejected", StringComparison.Ordinal))];
+
     public static TheoryData<string> FormNames => [.. SampleCards.Forms.Keys];
 
     [Theory]
-    [MemberData(nameof(CardNames))]
+    [MemberData(nameof(CardNamesWithShape))]
     public void A_card_looks_on_Slack_as_kept(string name)
     {
         var (card, reader) = SampleCards.Cards[name];
@@ -17,7 +20,7 @@ public sealed class GoldenCardTests
     }
 
     [Theory]
-    [MemberData(nameof(CardNames))]
+    [MemberData(nameof(CardNamesWithShape))]
     public void A_card_looks_on_Teams_as_kept(string name)
     {
         var (card, reader) = SampleCards.Cards[name];
