@@ -21,15 +21,15 @@ public sealed record ApiSettings(string? PublicUrl, int RequestsPerSecond, int B
             reader.Text("PublicUrl", Url)?.TrimEnd('/'),
             reader.Number("RequestsPerSecond", 1, 10_000) ?? 50,
             reader.Number("Burst", 1, 100_000) ?? 200,
-            Keys(reader.Items("Keys"), faults));
+            ReadKeys(reader.Items("Keys"), faults));
     }
 
-    private static ValueList<ConfiguredKey> Keys(IEnumerable<IConfigurationSection> sections, ICollection<string> faults)
+    private static ValueList<ConfiguredKey> ReadKeys(IEnumerable<IConfigurationSection> sections, ICollection<string> faults)
     {
         var keys = new List<(ConfiguredKey Key, string Path)>();
         foreach (var section in sections)
         {
-            if (Key(section, faults) is { } key)
+            if (ReadKey(section, faults) is { } key)
                 keys.Add((key, section.Path));
         }
 
@@ -39,7 +39,7 @@ public sealed record ApiSettings(string? PublicUrl, int RequestsPerSecond, int B
         return keys.Select(key => key.Key).ToValueList();
     }
 
-    private static ConfiguredKey? Key(IConfigurationSection section, ICollection<string> faults)
+    private static ConfiguredKey? ReadKey(IConfigurationSection section, ICollection<string> faults)
     {
         var before = faults.Count;
         var reader = new SectionReader(section, faults, "Name", "Secret", "Scopes");

@@ -53,6 +53,8 @@ public static class ApiDescription
         var scope = metadata.OfType<NeedsScope>().Single().Scope;
         operation.Description = $"{operation.Description}{(operation.Description is null ? string.Empty : "\n")}Needs the scope {scope}.";
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Security, document)] = [] }];
+        if (metadata.OfType<TakesBody>().SingleOrDefault() is { } body && operation.RequestBody?.Content is { } content && content.Remove(TakesBody.AnyType, out var shape))
+            content[body.ContentType] = shape;
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             Add(operation, ApiParameters.IdempotencyKey);
         if (metadata.OfType<TakesListParameters>().Any())
@@ -77,10 +79,15 @@ public static class ApiDescription
             schema.Format = "date-time";
         }
 
-        if (type == typeof(LeadBody) || type == typeof(BriefBody))
+        // Numbers are read and written as numbers, never as text.
+        if (schema.Type is { } kinds && (kinds & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
         {
-            schema.Properties!["fields"] = ApiParameters.OwnFields;
+            schema.Type = kinds & ~JsonSchemaType.String;
+            schema.Pattern = null;
         }
+
+        if (type == typeof(LeadBody) || type == typeof(BriefBody))
+            schema.Properties!["fields"] = ApiParameters.OwnFields;
 
         if (type == typeof(OutcomeBody))
             ((OpenApiSchema)schema.Properties!["outcome"]).Enum = [.. Reading.OutcomeReader.Outcomes.Select(name => JsonValue.Create(name))];

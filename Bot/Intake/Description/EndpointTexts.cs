@@ -8,6 +8,7 @@ namespace AlignmentBot.Bot.Intake.Description;
 public static class EndpointTexts
 {
     public static void DescribeHandOver(this RouteHandlerBuilder endpoint) => endpoint
+        .WithTags("Leads")
         .WithName("handOverLead")
         .WithSummary("Hand over a lead")
         .WithDescription("""
@@ -15,12 +16,13 @@ public static class EndpointTexts
             Give at least one of email, phone, externalId, firstName, lastName and company.name. At most 256 KB.
             """)
         .WithMetadata(new TakesIdempotencyKey())
-        .Accepts<LeadBody>("application/json")
+        .Takes<LeadBody>("application/json")
         .Produces<LeadAnswer>(StatusCodes.Status201Created, "application/json")
         .Produces<LeadAnswer>(StatusCodes.Status200OK, "application/json")
         .ProducesProblems(400, 401, 403, 413, 415, 422, 429);
 
     public static void DescribeBatch(this RouteHandlerBuilder endpoint) => endpoint
+        .WithTags("Leads")
         .WithName("handOverLeads")
         .WithSummary("Hand over up to 10,000 leads")
         .WithDescription("""
@@ -29,11 +31,12 @@ public static class EndpointTexts
             so a batch that broke off can be sent again whole.
             """)
         .WithMetadata(new TakesIdempotencyKey())
-        .Accepts<LeadBody>(BatchEndpoint.ContentType)
+        .Takes<LeadBody>(BatchEndpoint.ContentType)
         .Produces<BatchAnswer>(StatusCodes.Status200OK, BatchEndpoint.ContentType)
         .ProducesProblems(400, 401, 403, 413, 415, 429);
 
     public static void DescribeReport(this RouteHandlerBuilder endpoint) => endpoint
+        .WithTags("Leads")
         .WithName("reportOutcome")
         .WithSummary("Report what became of a lead")
         .WithDescription("""
@@ -41,28 +44,40 @@ public static class EndpointTexts
             Refused with 409 while nobody has accepted the lead, after it has ended, and for a moment that cannot be right.
             """)
         .WithMetadata(new TakesIdempotencyKey())
-        .Accepts<OutcomeBody>("application/json")
+        .Takes<OutcomeBody>("application/json")
         .Produces<LeadAnswer>(StatusCodes.Status200OK, "application/json")
         .ProducesProblems(400, 401, 403, 404, 409, 413, 415, 422, 429);
 
     public static void DescribeOne(this RouteHandlerBuilder endpoint) => endpoint
+        .WithTags("Leads")
         .WithName("readLead")
         .WithSummary("Read a lead, its clocks and its history")
         .Produces<LeadDetail>(StatusCodes.Status200OK, "application/json")
         .ProducesProblems(401, 403, 404, 429);
 
     public static void DescribeList(this RouteHandlerBuilder endpoint) => endpoint
+        .WithTags("Leads")
         .WithName("listLeads")
         .WithSummary("List leads, newest first")
         .WithMetadata(new TakesListParameters())
         .Produces<LeadList>(StatusCodes.Status200OK, "application/json")
         .ProducesProblems(400, 401, 403, 429);
 
+    // Routing would answer 415 by itself, before anybody asked for a key; so it is told that any type will do, and the document is told the truth.
+    private static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, string contentType)
+        where T : notnull => endpoint.Accepts<T>(TakesBody.AnyType).WithMetadata(new TakesBody(contentType));
+
     private static void ProducesProblems(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
     {
         foreach (var status in statuses)
             endpoint.Produces<Problem>(status, Problem.ContentType);
     }
+}
+
+/// <summary>The endpoint takes a body of this type.</summary>
+public sealed record TakesBody(string ContentType)
+{
+    public const string AnyType = "*/*";
 }
 
 /// <summary>The endpoint takes an <c>Idempotency-Key</c>.</summary>

@@ -29,7 +29,7 @@ public sealed class Calls(ApiSettings settings)
     }
 
     /// <summary>Whose key it is; there is always one behind the authorization.</summary>
-    public static KeyHolder Holder(HttpContext http) => http.Features.GetRequiredFeature<KeyHolder>();
+    public static KeyHolder Holder(HttpContext http) => http.Features.Get<KeyHolder>() ?? throw new InvalidOperationException("The endpoint asks for no API key.");
 
     public string UrlOf(HttpContext http) => settings.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
 

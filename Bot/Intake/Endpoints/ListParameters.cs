@@ -26,10 +26,10 @@ public static class ListParameters
             errors.Add(new ProblemError(null, name, "This parameter comes twice. Send it once."));
 
         var pod = Text(query, "pod");
-        if (pod is not null && !pods.Contains(pod))
+        if (pod is not null && !pods.Contains(pod, StringComparer.Ordinal))
             Fault("pod", pod, $"There is no such pod.{RosterRules.Meant(pod, pods)}");
         var states = query["state"].SelectMany(value => value!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToValueList();
-        foreach (var state in states.Where(state => !StateNames.All.Contains(state)))
+        foreach (var state in states.Where(state => !StateNames.All.Contains(state, StringComparer.Ordinal)))
             Fault("state", state, $"There is no such state.{RosterRules.Meant(state, StateNames.All)} Known: {string.Join(", ", StateNames.All)}.");
         var cursor = Text(query, "cursor") is { } word ? CursorText.Read(word) : null;
         if (cursor is null && Text(query, "cursor") is { } wrong)

@@ -17,5 +17,5 @@ public static class KeyScopes
     public static string Listed { get; } = string.Join(", ", All);
 
     /// <summary>The rule in a sentence when this is no scope, else null.</summary>
-    public static string? Check(string scope) => All.Contains(scope) ? null : $"It must be one of {Listed}.{RosterRules.Meant(scope, All)}";
+    public static string? Check(string scope) => All.Contains(scope, StringComparer.Ordinal) ? null : $"It must be one of {Listed}.{RosterRules.Meant(scope, All)}";
 }

@@ -19,7 +19,7 @@ public static partial class LeadReader
 
     /// <summary>The names at the top of a lead, in the order of the documentation.</summary>
     public static readonly ValueList<string> Names =
-        ["externalId", "pod", .. BriefFields.Names.Except(InCompany()), Company, "owner", Activities, Fields];
+        ["externalId", "pod", .. BriefFields.Names.Except(InCompany(), StringComparer.Ordinal), Company, "owner", Activities, Fields];
 
     /// <returns>What could be read; meaningful only when nothing was added to the faults.</returns>
     public static LeadDraft? Read(JsonElement value, Faults faults)

@@ -112,7 +112,7 @@ public sealed class ObjectReader
     {
         if (JsonStrings.NameOf(property) is not { } name)
             faults.Add(pointer, "The name of a field holds half of a character (a lone surrogate).");
-        else if (known is not null && !known.Contains(name))
+        else if (known is not null && !known.Contains(name, StringComparer.Ordinal))
             Fault(name, $"There is no field {Shown.Of(name)} here.{RosterRules.Meant(name, known)}");
         else if (!fields.TryAdd(name, property.Value))
             Fault(name, "This field comes twice. Send it once.");

@@ -13,6 +13,7 @@ public static class OutcomeReader
         [StateNames.Contacted, StateNames.Qualified, StateNames.Opportunity, StateNames.Won, StateNames.Lost];
 
     private static readonly string[] Names = ["outcome", "at", "amount", "currency", "reason"];
+    private static readonly string[] MoneyNames = ["amount", "currency"];
     private static readonly string[] WithAmount = [StateNames.Opportunity, StateNames.Won];
 
     /// <param name="now">When it happened, where the report does not say.</param>
@@ -48,7 +49,7 @@ public static class OutcomeReader
         var currency = report.Text("currency", text => FieldRules.IsCurrency(text) ? null : "It must be a currency as three capital letters, such as EUR.");
         if (outcome is not null && !WithAmount.Contains(outcome))
         {
-            foreach (var name in new[] { "amount", "currency" }.Where(report.Has))
+            foreach (var name in MoneyNames.Where(report.Has))
                 report.Fault(name, $"The outcome {outcome} has no amount; only {string.Join(" and ", WithAmount)} have one. Leave it out.");
         }
 
@@ -70,5 +71,5 @@ public static class OutcomeReader
     }
 
     private static string? Known(string outcome) =>
-        Outcomes.Contains(outcome) ? null : $"It must be one of {Listed}.{RosterRules.Meant(outcome, Outcomes)}";
+        Outcomes.Contains(outcome, StringComparer.Ordinal) ? null : $"It must be one of {Listed}.{RosterRules.Meant(outcome, Outcomes)}";
 }
