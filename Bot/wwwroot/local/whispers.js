@@ -19,7 +19,7 @@ export function whisper(near, answer) {
   if (answer.kind !== 'say' && answer.kind !== 'show') return;
   const place = (near.closest('.message') ?? near.closest('.pane')).querySelector(':scope > [data-whispers], :scope > .scroll > [data-whispers]');
   const own = template.content.firstElementChild.cloneNode(true);
-  own.classList.add(`ab-tone-${answer.tone}`);
+  if (answer.kind === 'say') own.classList.add(`ab-tone-${answer.tone}`);
   const said = own.querySelector('[data-said]');
   if (answer.kind === 'show') said.append(parse(answer.html));
   else said.append(Object.assign(document.createElement('p'), { textContent: answer.text }));
