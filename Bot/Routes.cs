@@ -63,6 +63,9 @@ public sealed class Routes
     public Task<Answer> Submit(Submission form, CancellationToken ct) =>
         forms.TryGetValue(form.Form, out var handle) ? handle(form, ct) : Task.FromResult<Answer>(OldButton());
 
+    /// <summary>True when a command starts with this word.</summary>
+    public bool KnowsCommand(string word) => Array.Exists(commands, known => string.Equals(known.Name, word, StringComparison.OrdinalIgnoreCase));
+
     public async Task<Answer> Run(Command command, CancellationToken ct)
     {
         var (pod, roster) = await rosters.Find(command.Pod, ct) ?? throw new InvalidOperationException($"A command came for pod {command.Pod}, which is not stored.");

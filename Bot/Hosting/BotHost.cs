@@ -1,4 +1,6 @@
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Channels.Local;
+using AlignmentBot.Bot.Channels.Local.Sample;
 using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
@@ -58,6 +60,8 @@ public static class BotHost
         services.AddSingleton<Wakeups>();
         services.AddHandlers();
         services.AddWorkers();
+        if (settings.LocalChannel)
+            services.AddLocalChannel();
         services.AddProblemDetails();
         services.AddTelemetry(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -97,6 +101,8 @@ public static class BotHost
     private static async Task Prepare(IServiceProvider services, BotSettings settings, CancellationToken ct)
     {
         await services.GetRequiredService<PodsConfiguration>().Apply(services.GetRequiredService<IStore>(), ct);
+        if (settings is { LocalChannel: true, SampleData: true })
+            await services.GetRequiredService<SampleData>().MakeIfEmpty(ct);
         await services.GetRequiredService<Retention>().Schedule(ct);
     }
 
@@ -108,5 +114,7 @@ public static class BotHost
         app.MapIntake();
         if (place.AllowsClockControl)
             app.MapDevClock();
+        if (settings.LocalChannel)
+            app.MapLocalChannel();
     }
 }

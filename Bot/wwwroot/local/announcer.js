@@ -1,0 +1,18 @@
+// Tells screen readers what changed, politely, one sentence after the other.
+
+const place = document.getElementById('announcer');
+const waiting = [];
+let speaking = false;
+
+export function announce(sentence) {
+  if (!sentence || waiting.includes(sentence)) return;
+  waiting.push(sentence);
+  if (!speaking) next();
+}
+
+function next() {
+  speaking = waiting.length > 0;
+  if (!speaking) return;
+  place.textContent = waiting.shift();
+  setTimeout(next, 700);
+}
