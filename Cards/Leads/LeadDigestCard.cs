@@ -18,7 +18,7 @@ public static class LeadDigestCard
         foreach (var view in views.Take(Limit))
             blocks.AddRange(LeadRow.Draw(view, reader));
         if (views.Count > Limit)
-            blocks.Add(new Block.Note([new Run.Plain(texts.Count("card.more", views.Count - Limit))]));
+            blocks.Add(new Block.Note([new Run.Plain(texts.Count("card.digest.more", views.Count - Limit))]));
         var names = string.Join("; ", views.Take(Limit).Select(view => LeadWords.Title(view.Lead, texts)));
         var waiting = views.Any(view => view.Lead.State is LeadState.Offered);
         return new Card(texts["card.digest.summary", heading, names], waiting ? Tone.Waiting : Tone.Neutral, blocks.ToValueList());
