@@ -21,7 +21,9 @@ public sealed class LeadLineTests
     public void Every_fact_has_its_line_except_what_the_card_or_the_person_says(string name)
     {
         var line = LeadLine.Draw(SampleFacts.ViewAfter(name), SampleFacts.Event(name), Sample.Everyone, namesLead: false);
-        Assert.Equal(SampleFacts.All[name].Fact is LeadFact.HandedOver or LeadFact.Commented, line is null);
+        Assert.Equal(
+            SampleFacts.All[name].Fact is LeadFact.HandedOver or LeadFact.Commented or LeadFact.Completed or LeadFact.Accepted or LeadFact.Contacted or LeadFact.Qualified,
+            line is null);
     }
 
     [Theory]
@@ -53,16 +55,17 @@ public sealed class LeadLineTests
     [Fact]
     public void Under_a_digest_the_line_names_the_lead() =>
         Assert.Equal(
-            "Ada Byron, Example Ltd: Rosa accepted this lead.",
-            LeadLine.Draw(SampleFacts.ViewAfter("accepted"), SampleFacts.Event("accepted"), Sample.Everyone, namesLead: true)!.Summary);
+            "Ada Byron, Example Ltd: Rosa gave this lead back. It waits for a rep again.",
+            LeadLine.Draw(SampleFacts.ViewAfter("released"), SampleFacts.Event("released"), Sample.Everyone, namesLead: true)!.Summary);
 
     [Fact]
     public void What_a_system_reports_later_says_when_it_was()
     {
-        var reported = SampleFacts.Event("contacted-yesterday") with { By = new Author.Crm("hubspot") };
+        var at = ((LeadFact.Contacted)SampleFacts.All["contacted-yesterday"].Fact).At;
+        var reported = SampleFacts.Event("lost") with { By = new Author.Crm("hubspot"), Fact = new LeadFact.Lost(at, "No budget") };
         Assert.Equal(
-            "The system \"hubspot\" made first contact. (19 Nov 2026, 14:42)",
-            LeadLine.Draw(SampleFacts.ViewAfter("contacted"), reported, Sample.Everyone, namesLead: false)!.Summary);
+            "The system \"hubspot\" lost this deal. (19 Nov 2026, 14:42)",
+            LeadLine.Draw(SampleFacts.ViewAfter("lost"), reported, Sample.Everyone, namesLead: false)!.Summary);
     }
 
     [Fact]

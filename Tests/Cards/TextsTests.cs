@@ -14,7 +14,7 @@ public sealed class TextsTests
 
     private static readonly string Root = RootFolder();
     private static readonly IReadOnlyDictionary<string, string> English = Read("Sentences.resx");
-    private static readonly string[] Forms = ["", ".one", ".other", ".title", ".submit"];
+    private static readonly string[] Forms = ["", ".one", ".other", ".title", ".submit", ".text", ".next"];
 
     [Fact]
     public void Every_key_that_the_code_names_has_its_sentence()
@@ -74,7 +74,7 @@ public sealed class TextsTests
     [Fact]
     public void Titles_and_buttons_of_forms_fit_into_a_Slack_modal() =>
         Assert.All(
-            English.Where(entry => entry.Key.EndsWith(".title", StringComparison.Ordinal) || entry.Key.EndsWith(".submit", StringComparison.Ordinal) || entry.Key == "form.cancel"),
+            English.Where(entry => entry.Key.StartsWith("form.", StringComparison.Ordinal)).Where(entry => entry.Key.EndsWith(".title", StringComparison.Ordinal) || entry.Key.EndsWith(".submit", StringComparison.Ordinal) || entry.Key == "form.cancel"),
             entry => Assert.InRange(entry.Value.Length, 1, 24));
 
     [Fact]
