@@ -15,8 +15,8 @@ public static class AdaptiveCardLimits
     public const int Heading = 150;
     public const int Summary = 700;
 
-    /// <summary>Beyond these Teams hides actions in a menu.</summary>
-    public const int ButtonsInSet = 6;
+    /// <summary>Teams shows six and hides the others in a menu; the official renderer refuses a sixth in its default setting.</summary>
+    public const int ButtonsInSet = 5;
 
     public const int ButtonLabel = 75;
     public const int ButtonValue = 200;

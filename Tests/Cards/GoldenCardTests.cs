@@ -48,7 +48,7 @@ public sealed class GoldenCardTests
     [Fact]
     public void A_form_with_faults_names_them_under_the_field()
     {
-        var form = SampleCards.Forms["form-reject"];
+        var form = SampleCards.Forms["form-reject"].Filled(new Dictionary<string, string>(StringComparer.Ordinal) { ["note"] = "Too long, as an example" });
         var errors = new Dictionary<string, string>(StringComparer.Ordinal) { ["reason"] = "Please choose one.", ["note"] = "Please keep it under 500 characters." };
         GoldenFile.MatchesJson("Cards/form-reject-faults.teams.json", AdaptiveCardRenderer.Form(form, Sample.Everyone, errors));
         GoldenFile.Matches("Cards/form-reject-faults.html", HtmlCardRenderer.Form(form, Sample.Everyone, errors));

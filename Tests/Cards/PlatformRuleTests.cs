@@ -32,6 +32,7 @@ public sealed class PlatformRuleTests
     [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"x","glow":true}]}""", "unknown property")]
     [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"x","size":"Huge"}]}""", "not a word")]
     [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":""}]}""", "empty")]
+    [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":[]}]}""", "1 to 5 actions")]
     public void A_card_that_Teams_would_refuse_is_found(string json, string fault) =>
         Assert.Contains(AdaptiveCardRules.Of(json), found => found.Contains(fault, StringComparison.Ordinal));
 

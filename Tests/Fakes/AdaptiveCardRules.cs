@@ -73,6 +73,8 @@ internal static class AdaptiveCardRules
             faults.Add($"{where}: unknown property");
         if (Words.TryGetValue(property.Name, out var words) && !words.Contains(property.Value.GetString(), StringComparer.Ordinal))
             faults.Add($"{where}: {property.Value} is not a word for it");
+        if (property.Name == "actions" && property.Value.GetArrayLength() is < 1 or > 5)
+            faults.Add($"{where}: 1 to 5 actions");
         if (property.Name is "text" or "title" && property.Value.GetString() is "")
             faults.Add($"{where}: empty");
         if (property.Name is "body" or "items" or "inlines" or "actions" or "selectAction")
