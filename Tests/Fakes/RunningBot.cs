@@ -12,7 +12,7 @@ public sealed class RunningBot : IAsyncDisposable
     private readonly TempFolder folder = new();
     private readonly string[] switches;
     private readonly Action<IServiceCollection>? also;
-    private WebApplication app = null!;
+    private WebApplication? app;
 
     private RunningBot(string[] switches, Action<IServiceCollection>? also)
     {
@@ -23,7 +23,7 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>Where it listens; stays the same over a restart.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The bot does not run.");
 
     public IStore Store => Services.GetRequiredService<IStore>();
 
@@ -40,8 +40,11 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>Stops the bot as SIGTERM would, and lets the store go.</summary>
     public async Task Stop()
     {
-        await app.StopAsync(Ct);
+        if (app is null)
+            return;
+        await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
+        app = null;
     }
 
     /// <summary>Starts it again on the same store and address.</summary>
@@ -61,8 +64,7 @@ public sealed class RunningBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync(CancellationToken.None);
-        await app.DisposeAsync();
+        await Stop();
         folder.Dispose();
     }
 }
