@@ -36,15 +36,21 @@ public sealed class DeliveryPlanner(IStore store)
         return new DeliveryStep(head, Same(rows, slots), slots.ToValueList()) { Message = message };
     }
 
+    /// <summary>A row that may have been sent already is looked for by its own effect, so it never joins a message with others.</summary>
     private async Task<DeliveryStep> NewCards(IReadOnlyList<ClaimedOwed> rows, ClaimedOwed head, FreshMessages fresh, ChannelPace pace, CancellationToken ct)
     {
+        if (head.Attempts > 0)
+            return new DeliveryStep(head, Same(rows, [head.Owed.Slot]), [head.Owed.Slot]);
+
         var unseen = new List<string>();
-        foreach (var row in rows.Where(row => row.Owed.ThreadOf is null && Subjects.AsLead(row.Owed.Subject) is not null))
+        foreach (var row in rows.Where(row => row.Attempts == 0 && row.Owed.ThreadOf is null && Subjects.AsLead(row.Owed.Subject) is not null))
         {
             if (!unseen.Contains(row.Owed.Slot) && await Message(row, row.Owed.Slot, fresh, ct) is null)
                 unseen.Add(row.Owed.Slot);
         }
 
+        // Rows of one slot are owed in order, so a slot whose first row may have been sent is not taken by a later one.
+        unseen.RemoveAll(slot => rows.Any(row => row.Owed.Slot == slot && row.Attempts > 0));
         var shown = unseen.Count >= pace.DigestFrom ? unseen.Take(pace.DigestSize).ToValueList() : [head.Owed.Slot];
         return new DeliveryStep(head, Same(rows, shown), shown);
     }

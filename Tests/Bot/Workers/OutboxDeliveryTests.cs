@@ -116,6 +116,24 @@ public sealed class OutboxDeliveryTests
     }
 
     [Fact]
+    public async Task Lead_that_may_have_been_posted_before_a_crash_joins_no_message_with_others()
+    {
+        await using var kit = await BotKit.Start(new ChannelPace(TimeSpan.Zero, DigestFrom: 3, DigestSize: 10));
+        var bea = await kit.HandOver("bea");
+        await kit.Store.ClaimOwed(kit.Clock.Now, Duration.FromMinutes(2), 1, 40, BotKit.Ct);
+        var effect = $"slack:lead/{bea}/v1";
+        await kit.Channel.Post(new Posting(effect, "C-emea", null, "lead/" + bea, ["lead/" + bea], new Card("Bea", Tone.Neutral, [])), BotKit.Ct);
+        await kit.Store.ReleaseClaims(BotKit.Ct);
+        foreach (var turn in Enumerable.Range(10, 5))
+            await kit.HandOver($"p{turn}");
+
+        await kit.Outbox.Drain(BotKit.Ct);
+
+        Assert.Equal([1, 5], kit.Channel.Posted.Select(sent => sent.Posting.Shows.Count));
+        Assert.Equal(kit.Channel.Posted.First().Message, await kit.Store.FindMessage(Door.Slack, "C-emea", "lead/" + bea, BotKit.Ct));
+    }
+
+    [Fact]
     public async Task Two_leads_of_one_message_that_change_together_both_stay_in_it()
     {
         await using var kit = await BotKit.Start(new ChannelPace(TimeSpan.Zero, DigestFrom: 3, DigestSize: 10));
