@@ -1,7 +1,9 @@
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Intake;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
@@ -23,6 +25,7 @@ public static class BotHost
         builder.WebHost.UseStaticWebAssets();
         var place = HostPlace.Of(builder);
         var settings = BotSettings.Read(builder.Configuration, place);
+        builder.Services.AddIntake(builder.Configuration);
 
         var time = new MovableTime(settings.ClockStart);
         var store = await SqliteStore.Open(settings.StoragePath, SqliteOpen.Bot, ct);
@@ -92,6 +95,7 @@ public static class BotHost
 
     private static async Task Prepare(IServiceProvider services, BotSettings settings, CancellationToken ct)
     {
+        await services.GetRequiredService<PodsConfiguration>().Apply(services.GetRequiredService<IStore>(), ct);
         await services.GetRequiredService<Retention>().Schedule(ct);
     }
 
@@ -100,6 +104,7 @@ public static class BotHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapHealth();
+        app.MapIntake();
         if (place.AllowsClockControl)
             app.MapDevClock();
     }

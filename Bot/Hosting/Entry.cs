@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.CommandLine;
 using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot.Hosting;
@@ -9,6 +10,8 @@ public static class Entry
 
     public static async Task<int> Run(string[] args)
     {
+        if (BotCommandLine.IsCommand(args))
+            return await BotCommandLine.Run(args, Console.Out, Console.Error, CancellationToken.None);
         try
         {
             await using var app = await BotHost.Build(args, CancellationToken.None);

@@ -1,0 +1,73 @@
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+
+namespace AlignmentBot.Bot.Configuration;
+
+/// <summary>Reads one pod of section <c>Pods</c> with its members.</summary>
+public static class PodSection
+{
+    /// <returns>Null when the pod has a fault of its own; each is in <paramref name="faults"/>.</returns>
+    public static PodDraft? Read(IConfigurationSection section, ICollection<string> faults)
+    {
+        var reader = new SectionReader(
+            section, faults, "id", "name", "timeZone", "language", "hours", "holidays", "requiredFields", "slackChannel", "teamsChannel", "members");
+        var id = reader.Needed("id", RosterRules.PodId, "the pod's id, such as emea");
+        var draft = new PodDraft(new PodId(id ?? string.Empty))
+        {
+            Name = reader.Needed("name", RosterRules.Name, "what people call the pod"),
+            TimeZone = reader.Needed("timeZone", RosterRules.TimeZone, "the pod's IANA time zone, such as Europe/Amsterdam"),
+            Language = reader.Text("language", RosterRules.Language),
+            Hours = Hours(reader, faults),
+            Holidays = reader.List("holidays", (day, _) => RosterRules.Holiday(day))?.Select(RosterRules.HolidayOf).OfType<NodaTime.LocalDate>().ToValueList(),
+            RequiredFields = reader.List("requiredFields", (field, _) => RosterRules.RequiredField(field)),
+            SlackChannel = reader.Text("slackChannel", RosterRules.SlackChannel),
+            TeamsChannel = reader.Text("teamsChannel", RosterRules.TeamsChannel),
+            Members = Members(reader.Items("members"), faults),
+        };
+        return id is null ? null : draft;
+    }
+
+    private static ValueList<MemberDraft> Members(IEnumerable<IConfigurationSection> sections, ICollection<string> faults)
+    {
+        var members = new List<(MemberDraft Draft, string Key)>();
+        foreach (var section in sections)
+        {
+            if (Member(section, faults) is { } draft)
+                members.Add((draft, section.Path));
+        }
+
+        Duplicates.Find(members, "email", member => EmailKey.Of(member.Email), "Another member of the pod has this mail address.", faults);
+        Duplicates.Find(members, "slackUser", member => member.SlackUser, "Another member of the pod has this account.", faults);
+        Duplicates.Find(members, "teamsUser", member => member.TeamsUser, "Another member of the pod has this account.", faults);
+        return members.Select(member => member.Draft).ToValueList();
+    }
+
+    private static MemberDraft? Member(IConfigurationSection section, ICollection<string> faults)
+    {
+        var reader = new SectionReader(
+            section, faults, "email", "name", "side", "podLead", "admin", "slackUser", "teamsUser", "timeZone", "language", "hours");
+        var email = reader.Needed("email", RosterRules.Email, "the member's mail address");
+        var name = reader.Needed("name", RosterRules.Name, "the member's name");
+        var side = reader.Needed("side", RosterRules.Side, "sales or marketing");
+        var draft = new MemberDraft(email ?? string.Empty, name ?? string.Empty, side is null ? default : RosterRules.SideOf(side)!.Value)
+        {
+            PodLead = reader.Flag("podLead"),
+            Admin = reader.Flag("admin"),
+            SlackUser = reader.Text("slackUser", RosterRules.SlackUser),
+            TeamsUser = reader.Text("teamsUser", RosterRules.TeamsUser),
+            TimeZone = reader.Text("timeZone", RosterRules.TimeZone),
+            Language = reader.Text("language", RosterRules.Language),
+            Hours = Hours(reader, faults),
+        };
+        return email is null || name is null || side is null ? null : draft;
+    }
+
+    private static WorkWeek? Hours(SectionReader parent, ICollection<string> faults)
+    {
+        if (parent.Find("hours") is not { } section)
+            return null;
+        var days = new SectionReader(section, faults, [.. WorkWeekText.Days]);
+        return WorkWeekText.Read(WorkWeekText.Days.ToDictionary(day => day, day => days.List(day, WorkWeekText.Check) ?? [], StringComparer.Ordinal));
+    }
+}
