@@ -20,7 +20,7 @@ public static class IdempotencyKey
             return (null, null);
         if (values.Count == 1 && Unquoted(values[0]!.Trim()) is { Length: > 0 and <= Limit } key && key.All(letter => letter is > ' ' and <= '~'))
             return (key, null);
-        var error = new ProblemError(null, Header, $"{Shown.Of(values.ToString())} is not usable. Send one key of 1 to 255 visible ASCII characters without blanks, such as \"8e03978e-40d5-43dd-bc93-6894a57f9324\".");
+        var error = ProblemError.In(Header, $"{Shown.Of(values.ToString())} is not usable. Send one key of 1 to 255 visible ASCII characters without blanks, such as \"8e03978e-40d5-43dd-bc93-6894a57f9324\".");
         return (null, Problem.Of(StatusCodes.Status400BadRequest, "wrong_idempotency_key", "The Idempotency-Key is wrong; nothing was done.", [error]));
     }
 

@@ -28,7 +28,7 @@ public sealed class LeadIntake(LeadDesk desk, Deliveries deliveries, IStore stor
         var pod = await FindPod(read, ct);
         var owner = pod is null ? null : await FindOwner(read, pod, ct);
         if (read.Faults.Any)
-            return new IntakeResult.Refused(Problem.WrongFields(read.Faults.Errors).Problem);
+            return new IntakeResult.Refused(Problem.WrongFields(read.Faults).Problem);
 
         var command = new LeadCommand.HandOver(NewIds.Lead(), pod!, FirstAgreement, read.Draft!.Brief, owner?.Id);
         var request = new LeadRequest(Door.Api, new Caller.Crm(call.Key.Name), command, call.Delivery?.Id, after => Answer(after, command.Id, call).Write())

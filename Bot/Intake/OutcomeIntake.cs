@@ -43,7 +43,7 @@ public sealed class OutcomeIntake(LeadDesk desk, Deliveries deliveries, BotClock
         {
             var faults = new Faults();
             var command = OutcomeReader.Read(document.RootElement, clock.Now, faults);
-            return command is null ? (null, Problems.Problem.WrongFields(faults.Errors).Problem) : (command, null);
+            return command is null ? (null, Problems.Problem.WrongFields(faults).Problem) : (command, null);
         }
     }
 

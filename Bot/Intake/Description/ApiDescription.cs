@@ -80,7 +80,7 @@ public static class ApiDescription
         }
 
         // Numbers are read and written as numbers, never as text.
-        if (schema.Type is { } kinds && (kinds & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
+        if (schema.Type is { } kinds && (kinds.HasFlag(JsonSchemaType.Integer) || kinds.HasFlag(JsonSchemaType.Number)))
         {
             schema.Type = kinds & ~JsonSchemaType.String;
             schema.Pattern = null;

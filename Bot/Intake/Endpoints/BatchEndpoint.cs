@@ -96,12 +96,17 @@ public sealed partial class BatchEndpoint(Calls calls, LeadIntake intake, ILogge
     {
         await response.StartAsync(ct);
         var body = response.BodyWriter;
-        await foreach (var answer in answers.ReadAllAsync(ct))
+        while (await answers.WaitToReadAsync(ct))
         {
-            if (body.UnflushedBytes > 0 && (!answer.IsCompleted || body.UnflushedBytes > FlushFrom))
-                await body.FlushAsync(ct);
-            body.Write(JsonSerializer.SerializeToUtf8Bytes(await answer, ApiJson.Options));
-            body.Write("\n"u8);
+            while (answers.TryRead(out var answer))
+            {
+                if (body.UnflushedBytes > 0 && (!answer.IsCompleted || body.UnflushedBytes > FlushFrom))
+                    await body.FlushAsync(ct);
+                body.Write(JsonSerializer.SerializeToUtf8Bytes(await answer, ApiJson.Options));
+                body.Write("\n"u8);
+            }
+
+            await body.FlushAsync(ct);
         }
     }
 

@@ -18,12 +18,12 @@ public static class ListParameters
     public static (LeadQuery Query, IReadOnlyList<ProblemError> Errors) Read(IQueryCollection query, IReadOnlyList<string> pods)
     {
         var errors = new List<ProblemError>();
-        void Fault(string name, string value, string rule) => errors.Add(new ProblemError(null, name, $"{Shown.Of(value)}: {rule}"));
+        void Fault(string name, string value, string rule) => errors.Add(ProblemError.In(name, $"{Shown.Of(value)}: {rule}"));
 
         foreach (var name in query.Keys.Where(name => !Names.Contains(name)))
-            errors.Add(new ProblemError(null, name, $"There is no such parameter.{RosterRules.Meant(name, Names)} Known: {string.Join(", ", Names)}."));
+            errors.Add(ProblemError.In(name, $"There is no such parameter.{RosterRules.Meant(name, Names)} Known: {string.Join(", ", Names)}."));
         foreach (var name in Names.Where(name => name != "state" && query[name].Count > 1))
-            errors.Add(new ProblemError(null, name, "This parameter comes twice. Send it once."));
+            errors.Add(ProblemError.In(name, "This parameter comes twice. Send it once."));
 
         var pod = Text(query, "pod");
         if (pod is not null && !pods.Contains(pod, StringComparer.Ordinal))

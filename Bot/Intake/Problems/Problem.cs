@@ -1,14 +1,17 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using AlignmentBot.Bot.Intake.Reading;
 
 namespace AlignmentBot.Bot.Intake.Problems;
 
 /// <summary>Why a request was not done, as RFC 9457 writes it.</summary>
-/// <param name="Type">Always <c>about:blank</c>: the status says the kind, <paramref name="Code"/> the reason.</param>
-/// <param name="Title">The status in words.</param>
-/// <param name="Detail">A sentence for people.</param>
-/// <param name="Code">The reason for programs; stable.</param>
-/// <param name="Errors">What is wrong with the request, each with its place; at most 100.</param>
-public sealed record Problem(string Type, string Title, int Status, string Detail, string Code, IReadOnlyList<ProblemError>? Errors = null)
+public sealed record Problem(
+    [property: Description("Always about:blank: the status says the kind, code the reason.")] string Type,
+    [property: Description("The status in words.")] string Title,
+    int Status,
+    [property: Description("A sentence for people.")] string Detail,
+    [property: Description("The reason for programs; stable.")] string Code,
+    [property: Description("Everything that is wrong with the request, each with its place; more than 100 are only counted.")] IReadOnlyList<ProblemError>? Errors = null)
 {
     public const string ContentType = "application/problem+json";
 
@@ -40,18 +43,24 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     public static ProblemResult WrongQuery(IReadOnlyList<ProblemError> errors) => Of(
         StatusCodes.Status400BadRequest, "wrong_query", Counted(errors.Count, "parameter"), errors);
 
-    public static ProblemResult WrongFields(IReadOnlyList<ProblemError> errors) => Of(
-        StatusCodes.Status422UnprocessableEntity, "wrong_fields", Counted(errors.Count, "field"), errors);
+    public static ProblemResult WrongFields(Faults faults) => Of(
+        StatusCodes.Status422UnprocessableEntity, "wrong_fields", Counted(faults.Count, "field"), faults.Errors);
 
     private static string Counted(int count, string what) =>
         count == 1 ? $"One {what} is wrong; nothing was done." : $"{count} {what}s are wrong; nothing was done.";
 }
 
 /// <summary>One thing that is wrong.</summary>
-/// <param name="Pointer">JSON pointer to the field in the body, as a URI fragment; <c>#</c> is the whole body.</param>
-/// <param name="Parameter">Name of the parameter in the address or of the header.</param>
 /// <param name="Detail">What was given and what the rule is.</param>
-public sealed record ProblemError(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter,
-    string Detail);
+public sealed record ProblemError(string Detail)
+{
+    [JsonPropertyOrder(-1), Description("JSON pointer to the field in the body, as a URI fragment; # is the whole body.")]
+    public string? Pointer { get; init; }
+
+    [JsonPropertyOrder(-1), Description("Name of the parameter in the address, or of the header.")]
+    public string? Parameter { get; init; }
+
+    public static ProblemError At(string pointer, string detail) => new(detail) { Pointer = pointer };
+
+    public static ProblemError In(string parameter, string detail) => new(detail) { Parameter = parameter };
+}

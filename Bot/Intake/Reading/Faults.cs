@@ -9,21 +9,22 @@ public sealed class Faults
     public const int Limit = 100;
 
     private readonly List<ProblemError> errors = [];
-    private int count;
 
-    public bool Any => count > 0;
+    public int Count { get; private set; }
+
+    public bool Any => Count > 0;
 
     public bool Has(string pointer) => errors.Exists(error => error.Pointer == pointer);
 
     /// <param name="pointer">Where, as <see cref="Pointer"/> writes it.</param>
     public void Add(string pointer, string sentence)
     {
-        count++;
-        if (count <= Limit)
-            errors.Add(new ProblemError(pointer, null, sentence));
+        Count++;
+        if (Count <= Limit)
+            errors.Add(ProblemError.At(pointer, sentence));
     }
 
-    public IReadOnlyList<ProblemError> Errors => count <= Limit
+    public IReadOnlyList<ProblemError> Errors => Count <= Limit
         ? errors
-        : [.. errors, new ProblemError(Pointer.Root, null, $"{count - Limit} more faults are not listed.")];
+        : [.. errors, ProblemError.At(Pointer.Root, $"{Count - Limit} more faults are not listed.")];
 }
