@@ -26,7 +26,8 @@ public static class BotCommandLine
     {
         var (switches, rest) = Arguments.Split(args);
         var desk = new CommandDesk(switches, output, error);
-        var parsed = Root(desk).Parse(rest);
+        // A word that starts with @ is that word, not the name of a file with more words.
+        var parsed = Root(desk).Parse(rest, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, ct);
 

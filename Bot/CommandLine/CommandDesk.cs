@@ -57,7 +57,7 @@ public sealed class CommandDesk(string[] switches, TextWriter output, TextWriter
         {
             return await Refuse(refused.Message);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return await Refuse($"A file cannot be used: {fault.Message}");
         }
