@@ -7,20 +7,7 @@ namespace AlignmentBot.Cards.Model;
 /// <param name="Value">What it is about, such as a lead's id; comes back with the answer; at most 200 characters.</param>
 /// <param name="Title">At most 24 characters, as Slack cuts there.</param>
 /// <param name="Submit">The label of the button that sends it; at most 24 characters.</param>
-public sealed record Form(string Id, string Value, string Title, string Submit, string Cancel, string? Intro, ValueList<FormField> Fields)
-{
-    /// <summary>The form as somebody filled it in, to be shown again with what was wrong.</summary>
-    /// <param name="answers">By field name; fields without an answer are empty.</param>
-    public Form Filled(IReadOnlyDictionary<string, string> answers) => this with
-    {
-        Fields = Fields.Select(field => field switch
-        {
-            FormField.Text text => (FormField)(text with { Value = answers.GetValueOrDefault(text.Name) }),
-            FormField.Choice choice => choice with { Value = answers.GetValueOrDefault(choice.Name) },
-            _ => throw new NotSupportedException($"No answer for {field.GetType().Name}."),
-        }).ToValueList(),
-    };
-}
+public sealed record Form(string Id, string Value, string Title, string Submit, string Cancel, string? Intro, ValueList<FormField> Fields);
 
 /// <summary>One question of a form.</summary>
 /// <param name="Name">Under which the answer comes back.</param>

@@ -28,5 +28,8 @@ internal static class GoldenFile
         Assert.Equal(File.ReadAllText(path), text);
     }
 
+    /// <summary>The names of all golden files of a folder.</summary>
+    public static IEnumerable<string> Names(string folder) => Directory.GetFiles(Path.Combine(Folder(), folder)).Select(path => Path.GetFileName(path));
+
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "Golden");
 }
