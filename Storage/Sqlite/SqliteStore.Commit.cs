@@ -5,12 +5,12 @@ public sealed partial class SqliteStore
     public async ValueTask<CommitResult> Commit(Commit commit, CancellationToken ct)
     {
         // Documents are written out here, on the caller's thread: the writer's thread is the narrow place.
-        var leads = commit.Leads.Select(LeadRow.Of).ToArray();
+        LeadRow[] leads = [.. commit.Leads.Select(LeadRow.Of)];
         return await Write(session => CommitOne(session, commit, leads), ct);
     }
 
     /// <summary>Everything is checked before anything is written, so that only a fault needs the savepoint.</summary>
-    private static CommitResult CommitOne(SqliteSession session, Commit commit, LeadRow[] leads)
+    internal static CommitResult CommitOne(SqliteSession session, Commit commit, LeadRow[] leads)
     {
         if (commit.Delivery is { } delivery && DeliveryTable.Find(session, delivery.Door, delivery.Id) is { } earlier)
             return new CommitResult.Repeated(earlier);
