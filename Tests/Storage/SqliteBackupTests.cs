@@ -32,7 +32,7 @@ public sealed class SqliteBackupTests : IDisposable
         await using var restored = await SqliteStore.Open(FileName, SqliteOpen.Bot, Ct);
         using var session = SqliteSession.OpenReader(FileName);
         Assert.InRange(session.Number("SELECT count(*) FROM leads"), 300, 600);
-        Assert.Equal(session.Number("SELECT count(*) FROM leads"), session.Number("SELECT count(*) FROM events JOIN outbox ON effect = 'card/' || (0 + substr(lead, 5))"));
+        Assert.Equal(session.Number("SELECT count(*) FROM leads"), session.Number("SELECT count(*) FROM leads JOIN events ON lead = leads.number JOIN outbox ON effect = 'card/' || (0 + substr(leads.id, 5))"));
         await HandOver(restored, 1000);
     }
 
