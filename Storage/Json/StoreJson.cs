@@ -27,7 +27,7 @@ internal static class StoreJson
         {
             return JsonSerializer.Deserialize(utf8, Of<T>.Shape) ?? throw new InvalidDataException($"The store holds an empty {typeof(T).Name}.");
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
             throw new InvalidDataException($"The store holds a damaged {typeof(T).Name}.", fault);
         }

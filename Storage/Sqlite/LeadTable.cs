@@ -64,33 +64,36 @@ internal static class LeadTable
     public static void Save(SqliteSession session, LeadRow lead, Head? stored)
     {
         var count = stored?.EventCount ?? 0;
-        if (stored is null)
-            Add(session, lead, count + lead.Events.Length);
-        else
-            Change(session, lead, stored, count + lead.Events.Length);
-
+        var number = stored is null
+            ? Add(session, lead, count + lead.Events.Length)
+            : Change(session, lead, stored, count + lead.Events.Length);
         foreach (var happened in lead.Events)
-            AddEvent(session, lead, happened, ++count);
+            AddEvent(session, lead, number, happened, ++count);
     }
 
-    private static void Add(SqliteSession session, LeadRow lead, int eventCount) => session.Use(Insert)
-        .Bind(lead.Id).Bind(lead.Pod).Bind(lead.State).Bind(lead.Open).Bind(lead.Owner).Bind(lead.EmailKey).Bind(lead.ExternalId)
-        .Bind(lead.HandedOverAt).Bind(1).Bind(eventCount).BindUtf8(lead.Document).Run();
+    private static long Add(SqliteSession session, LeadRow lead, int eventCount)
+    {
+        session.Use(Insert)
+            .Bind(lead.Id).Bind(lead.Pod).Bind(lead.State).Bind(lead.Open).Bind(lead.Owner).Bind(lead.EmailKey).Bind(lead.ExternalId)
+            .Bind(lead.HandedOverAt).Bind(1).Bind(eventCount).BindUtf8(lead.Document).Run();
+        return session.LastNumber;
+    }
 
-    private static void Change(SqliteSession session, LeadRow lead, Head stored, int eventCount)
+    private static long Change(SqliteSession session, LeadRow lead, Head stored, int eventCount)
     {
         session.Use(UpdateState)
             .Bind(stored.Number).Bind(lead.State).Bind(lead.Owner).Bind(stored.Version + 1).Bind(eventCount).BindUtf8(lead.Document).Run();
         if (!SameKeys(lead, stored))
             session.Use(UpdateKeys).Bind(stored.Number).Bind(lead.Open).Bind(lead.EmailKey).Bind(lead.ExternalId).Run();
+        return stored.Number;
     }
 
-    private static void AddEvent(SqliteSession session, LeadRow lead, EventRow happened, int number)
+    private static void AddEvent(SqliteSession session, LeadRow lead, long leadNumber, EventRow happened, int number)
     {
         if (happened.Lead != lead.Id || happened.Number != number)
             throw new InvalidOperationException($"Lead {lead.Id}: event {happened.Number} of {happened.Lead} cannot be stored as its event {number}.");
         session.Use(InsertEvent)
-            .Bind(happened.Lead).Bind(number).Bind(happened.At).Bind(happened.Author).Bind(happened.Door).Bind(happened.Kind).BindUtf8(happened.Fact).Run();
+            .Bind(leadNumber).Bind(number).Bind(happened.At).Bind(happened.Author).Bind(happened.Door).Bind(happened.Kind).BindUtf8(happened.Fact).Run();
     }
 
     private static bool SameKeys(LeadRow lead, Head stored) =>

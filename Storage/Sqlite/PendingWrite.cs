@@ -32,6 +32,8 @@ internal sealed class PendingWrite<T>(Func<SqliteSession, T> work, CancellationT
 
     public override void Run(SqliteSession session)
     {
+        // May run a second time, when another write of its group failed.
+        ran = false;
         result = work(session);
         ran = true;
     }

@@ -5,12 +5,15 @@ namespace AlignmentBot.Storage.Sqlite;
 /// <summary>Writes a copy of a store that is complete in one file, as of one moment.</summary>
 internal static class SqliteBackup
 {
-    /// <exception cref="StoreRefusedException">The file exists already, or the copy turned out damaged.</exception>
+    /// <exception cref="StoreRefusedException">The file exists already, its folder does not, or the copy turned out damaged.</exception>
     public static void Write(ReaderPool readers, string path, CancellationToken ct)
     {
         path = Path.GetFullPath(path);
         if (File.Exists(path))
             throw new StoreRefusedException($"{path} exists already. Name a file that does not: a backup never overwrites one.");
+
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            throw new StoreRefusedException($"The folder of {path} is not there. Make it first, or name another.");
 
         var partial = path + ".partial";
         File.Delete(partial);

@@ -19,6 +19,9 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>True between BEGIN and its end; SQLite itself ends a transaction when the disk fails.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
+    /// <summary>The number of the row inserted last.</summary>
+    public long LastNumber => raw.sqlite3_last_insert_rowid(Handle);
+
     private sqlite3 Handle => connection.Handle ?? throw new ObjectDisposedException(nameof(SqliteSession));
 
     /// <summary>A connection that writes. Every commit waits for the disk; the log is folded into the file each 8,000 pages (32 MB),
@@ -30,7 +33,8 @@ internal sealed class SqliteSession : IDisposable
         session.Run("PRAGMA synchronous = FULL");
         session.Run("PRAGMA wal_autocheckpoint = 8000");
         session.Run("PRAGMA journal_size_limit = 67108864");
-        session.Run("PRAGMA cache_size = -65536");
+        // Small on purpose: when index pages were rebalanced, SQLite walks its whole cache at the commit. The system caches the file anyway.
+        session.Run("PRAGMA cache_size = -8000");
         return session;
     }
 

@@ -5,36 +5,37 @@ public sealed partial class SqliteStore
     public async ValueTask<CommitResult> Commit(Commit commit, CancellationToken ct)
     {
         // Documents are written out here, on the caller's thread: the writer's thread is the narrow place.
-        var leads = commit.Leads.Select(LeadRow.Of).ToArray();
+        LeadRow[] leads = [.. commit.Leads.Select(LeadRow.Of)];
         return await Write(session => CommitOne(session, commit, leads), ct);
     }
 
-    /// <summary>Everything is checked before anything is written, so that only a fault needs the savepoint.</summary>
-    private static CommitResult CommitOne(SqliteSession session, Commit commit, LeadRow[] leads)
+    /// <summary>Everything is checked before anything is written, so that only a fault has something to undo.</summary>
+    internal static CommitResult CommitOne(SqliteSession session, Commit commit, LeadRow[] leads)
     {
-        if (commit.Delivery is { } delivery && DeliveryTable.Find(session, delivery.Door, delivery.Id) is { } earlier)
-            return new CommitResult.Repeated(earlier);
-
         var stored = new LeadTable.Head?[leads.Length];
         for (var i = 0; i < leads.Length; i++)
         {
             stored[i] = LeadTable.FindHead(session, leads[i].Id);
             if ((stored[i]?.Version ?? 0) != leads[i].ExpectedVersion)
-                return CommitResult.Stale.Instance;
+                return Earlier(session, commit.Delivery) ?? CommitResult.Stale.Instance;
             if (LeadTable.FindRival(session, leads[i], stored[i]) is { } rival)
-                return new CommitResult.AlreadyOpen(rival);
+                return Earlier(session, commit.Delivery) ?? new CommitResult.AlreadyOpen(rival);
         }
 
+        if (commit.Delivery is { } delivery && !DeliveryTable.Add(session, delivery))
+            return Earlier(session, delivery)!;
         for (var i = 0; i < leads.Length; i++)
             LeadTable.Save(session, leads[i], stored[i]);
         Attach(session, commit);
         return CommitResult.Done.Instance;
     }
 
+    /// <summary>A delivery that was handled before is repeated, whatever has become of its leads since.</summary>
+    private static CommitResult? Earlier(SqliteSession session, Delivery? delivery) =>
+        delivery is not null && DeliveryTable.Find(session, delivery.Door, delivery.Id) is { } earlier ? new CommitResult.Repeated(earlier) : null;
+
     private static void Attach(SqliteSession session, Commit commit)
     {
-        if (commit.Delivery is { } delivery)
-            DeliveryTable.Add(session, delivery);
         foreach (var owed in commit.Owed)
             OutboxTable.Owe(session, owed);
         if (commit.FinishedTimer is { } finished)

@@ -12,7 +12,10 @@ public sealed partial class SqliteStore
     private const string LeadsByPrefix =
         "SELECT version, event_count, document FROM leads WHERE id >= ?2 AND id < ?3 AND pod = ?1 ORDER BY id LIMIT ?4";
 
-    private const string EventsOfLead = "SELECT number, at, author, door, fact FROM events WHERE lead = ?1 AND number >= ?2 ORDER BY number LIMIT ?3";
+    private const string EventsOfLead = """
+        SELECT number, at, author, door, fact FROM events
+        WHERE lead = (SELECT number FROM leads WHERE id = ?1) AND number >= ?2 ORDER BY number LIMIT ?3
+        """;
 
     public ValueTask<StoredLead?> FindLead(LeadId id, CancellationToken ct) => Read(session => FindLead(session, id.Value), ct);
 

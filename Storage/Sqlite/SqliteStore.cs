@@ -9,13 +9,12 @@ public sealed partial class SqliteStore : IStore
     /// <summary>Rows forgotten in one transaction, so that nobody waits long behind a big clean-up.</summary>
     private const int PruneStep = 1000;
 
-    // Index: deliveries_by_time.
+    // Rows stand in the order of coming: the old ones are at the start.
     private const string PruneDeliveries =
-        "DELETE FROM deliveries WHERE rowid IN (SELECT rowid FROM deliveries WHERE at < ?1 ORDER BY at LIMIT ?2)";
+        "DELETE FROM deliveries WHERE number IN (SELECT number FROM deliveries WHERE at < ?1 ORDER BY number LIMIT ?2)";
 
-    // Index: outbox_settled.
     private const string PruneEffects =
-        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state = 'settled' AND not_before < ?1 ORDER BY not_before LIMIT ?2)";
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state = 'settled' AND not_before < ?1 ORDER BY id LIMIT ?2)";
 
     private readonly string path;
     private readonly SqliteLock? held;

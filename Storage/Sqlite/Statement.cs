@@ -86,12 +86,11 @@ internal sealed class Statement(sqlite3 db, sqlite3_stmt handle) : IDisposable
 
     public Instant? InstantOrNull(int column) => IsNull(column) ? null : Instant(column);
 
-    /// <summary>Ends one use; the statement stays prepared.</summary>
+    /// <summary>Ends one use; the statement stays prepared, and the next use binds every parameter anew.</summary>
     public void Dispose()
     {
         // What went wrong was thrown by the step; reset merely repeats it.
         _ = raw.sqlite3_reset(handle);
-        _ = raw.sqlite3_clear_bindings(handle);
     }
 
     public void Close() => handle.Dispose();

@@ -24,7 +24,7 @@ CREATE INDEX leads_by_time ON leads (handed_over_at, id);
 
 -- What happened, for ever.
 CREATE TABLE events (
-    lead   TEXT NOT NULL REFERENCES leads (id),
+    lead   INTEGER NOT NULL REFERENCES leads (number),
     number INTEGER NOT NULL,
     at     INTEGER NOT NULL,
     author TEXT NOT NULL,

@@ -1,18 +1,17 @@
--- What came in, with the answer it got.
+-- What came in, with the answer it got. Numbers follow the order of coming, so that old ones are found without an index of times.
 CREATE TABLE deliveries (
+    number      INTEGER NOT NULL PRIMARY KEY,
     door        TEXT NOT NULL,
     id          TEXT NOT NULL,
     fingerprint TEXT,
     answer      TEXT NOT NULL,
     at          INTEGER NOT NULL,
-    PRIMARY KEY (door, id)
+    UNIQUE (door, id)
 ) STRICT;
-
-CREATE INDEX deliveries_by_time ON deliveries (at);
 
 -- What is owed (owed), was delivered or dropped (settled), or cannot be delivered (parked). The id is the order of owing.
 CREATE TABLE outbox (
-    id           INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    id           INTEGER NOT NULL PRIMARY KEY,
     effect       TEXT NOT NULL UNIQUE,
     door         TEXT NOT NULL,
     conversation TEXT NOT NULL,
@@ -27,7 +26,6 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_owed ON outbox (door, conversation, id, not_before) WHERE state = 'owed';
 CREATE INDEX outbox_parked ON outbox (id) WHERE state = 'parked';
-CREATE INDEX outbox_settled ON outbox (not_before) WHERE state = 'settled';
 
 -- One row per conversation to which something is owed. ready_at: when its first owed row is due, or while held, when the lease ends.
 CREATE TABLE conversations (
