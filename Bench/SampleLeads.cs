@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
@@ -11,10 +12,13 @@ namespace AlignmentBot.Bench;
 /// <summary>A pod with many offered leads of usual size, and what accepting one of them commits.</summary>
 internal static class SampleLeads
 {
+    public const string PodName = "emea";
+    public const string RepName = "rosa";
+
     private const int PerCommit = 500;
     private static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 9, 0);
-    private static readonly Pod Pod = new(new PodId("emea"), "EMEA", "Europe/Amsterdam") { SlackChannel = "C0123" };
-    private static readonly Member Rosa = new(new MemberId("rosa"), Pod.Id, "rosa@example.com", "Rosa", Side.Sales);
+    private static readonly Pod Pod = new(new PodId(PodName), "EMEA", "Europe/Amsterdam") { SlackChannel = "C0123" };
+    private static readonly Member Rosa = new(new MemberId(RepName), Pod.Id, "rosa@example.com", "Rosa", Side.Sales);
     private static readonly Actor.Person ByRosa = new(Rosa);
     private static readonly Actor Crm = new Actor.Crm("bench");
 
@@ -51,6 +55,9 @@ internal static class SampleLeads
         };
     }
 
+    /// <summary>One offered lead as it is drawn.</summary>
+    public static LeadView View() => new(HandOver(1).Lead, Pod, new Roster([Rosa]), Monday + Duration.FromMinutes(10));
+
     private static LeadWrite HandOver(int number)
     {
         var at = Monday + Duration.FromSeconds(number % 3600);
@@ -77,5 +84,5 @@ internal static class SampleLeads
     };
 
     // Spread over the whole range, as random ids are: neighbours in time are no neighbours in the index.
-    private static LeadId Id(int number) => new(((ulong)(uint)number * 0x9E3779B97F4A7C15).ToString("x16", CultureInfo.InvariantCulture)[..10]);
+    public static LeadId Id(int number) => new(((ulong)(uint)number * 0x9E3779B97F4A7C15).ToString("x16", CultureInfo.InvariantCulture)[..10]);
 }

@@ -24,6 +24,11 @@ public static class Entry
                 await Console.Error.WriteLineAsync(fault);
             return Refused;
         }
+        catch (InvalidDataException unreadable)
+        {
+            await Console.Error.WriteLineAsync($"The configuration cannot be read: {unreadable.InnerException?.Message ?? unreadable.Message}");
+            return Refused;
+        }
         catch (StoreRefusedException refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);

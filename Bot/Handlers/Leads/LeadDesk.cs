@@ -34,6 +34,10 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
             var attempt = open is null ? request : request with { Command = new LeadCommand.Merge(command.Brief) };
             if (await Attempt(open, command.Pod.Id, attempt, ct) is { } result)
                 return result;
+
+            // Somebody else handed the person over in the meantime, or the id is taken: the next try knows, and has another one.
+            command = command with { Id = NewIds.Lead() };
+            request = request with { Command = command };
         }
     }
 

@@ -87,7 +87,7 @@ public sealed class LocalClient : IDisposable
 
     private async Task<IDocument> Html(string address)
     {
-        var context = BrowsingContext.New(Configuration.Default);
+        var context = BrowsingContext.New(AngleSharp.Configuration.Default);
         var html = await http.GetStringAsync(new Uri(address, UriKind.Relative), Ct);
         return await context.OpenAsync(page => page.Content(html), Ct);
     }
