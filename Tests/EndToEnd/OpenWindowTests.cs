@@ -41,6 +41,23 @@ public sealed class OpenWindowTests(Browsers browsers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hidden_window_lets_its_connection_go_and_catches_up_when_it_is_seen_again()
+    {
+        await using var desk = await browsers.Open();
+        await using var other = await browsers.Open();
+        var rosa = await ChatWindow.Open(desk, bot, "rosa");
+        var sam = await ChatWindow.Open(other, bot, "sam");
+        await Hide(rosa, true);
+        await sam.Press("Ada Example", "Accept");
+        await sam.Shows("Ada Example", "Accepted by Sam Seller");
+        await rosa.Shows("Ada Example", "Waiting for a rep");
+
+        await Hide(rosa, false);
+
+        await rosa.Shows("Ada Example", "Accepted by Sam Seller");
+    }
+
+    [Fact]
     public async Task Double_press_counts_once()
     {
         await using var desk = await browsers.Open();
@@ -189,4 +206,8 @@ public sealed class OpenWindowTests(Browsers browsers) : IAsyncLifetime
         await Expect(max.Page.GetByText("Cleo Closer")).ToBeVisibleAsync();
         await Screenshots.Take(max.Page, "phone-people");
     }
+
+    private static Task Hide(ChatWindow window, bool hidden) => window.Page.EvaluateAsync(
+        "hidden => { Object.defineProperty(document, 'hidden', { configurable: true, value: hidden }); document.dispatchEvent(new Event('visibilitychange')); }",
+        hidden);
 }
