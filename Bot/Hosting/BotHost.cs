@@ -1,6 +1,7 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Channels.Local;
 using AlignmentBot.Bot.Channels.Local.Sample;
+using AlignmentBot.Bot.Channels.Slack;
 using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
@@ -62,6 +63,7 @@ public static class BotHost
         services.AddWorkers();
         if (settings.LocalChannel)
             services.AddLocalChannel();
+        services.AddSlack(builder.Configuration);
         services.AddProblemDetails();
         services.AddTelemetry(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -112,6 +114,7 @@ public static class BotHost
         app.UseStatusCodePages();
         app.MapHealth();
         app.MapIntake();
+        app.MapSlack();
         if (place.AllowsClockControl)
             app.MapDevClock();
         if (settings.LocalChannel)

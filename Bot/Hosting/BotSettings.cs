@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Channels.Slack;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,7 +25,7 @@ public sealed record BotSettings(string StoragePath, bool LocalChannel, bool Sam
 
         if (faults.Count > 0)
             throw new StartupFaultException(faults);
-        return new BotSettings(Path.GetFullPath(storage.Path), local.Enabled ?? place.OnLoopback, local.SampleData, start);
+        return new BotSettings(Path.GetFullPath(storage.Path), local.Enabled ?? (place.OnLoopback && !SlackSettings.IsConfigured(configuration)), local.SampleData, start);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> faults)

@@ -24,10 +24,12 @@ public static class BlockKitRenderer
     public static void WriteMessage(Utf8JsonWriter json, Card card, Reader reader)
     {
         json.WriteString("text", BlockKitText.Escaped(TextCut.To(VisibleBlocks.Summary(card), BlockKitLimits.Summary)));
-        json.WriteStartArray("blocks");
-        new BlockKitBlocks(json, reader, BlockKitLimits.BlocksInMessage).Write(VisibleBlocks.Of(card, reader));
-        json.WriteEndArray();
+        json.WritePropertyName("blocks");
+        WriteBlocks(json, card, reader, BlockKitLimits.BlocksInMessage);
     }
+
+    /// <summary>The card's blocks alone, as one array, for a modal or a Home tab of the caller's.</summary>
+    public static void WriteViewBlocks(Utf8JsonWriter json, Card card, Reader reader) => WriteBlocks(json, card, reader, BlockKitLimits.BlocksInView);
 
     /// <summary>
     /// A modal. Its <c>callback_id</c> is the form's id, its <c>private_metadata</c> the form's value; every field is an input block whose
@@ -44,6 +46,13 @@ public static class BlockKitRenderer
 
     /// <summary>The same as one value, for a writer that stands where a value belongs.</summary>
     public static void WriteView(Utf8JsonWriter json, Form form, Reader reader) => BlockKitForm.Write(json, form, reader);
+
+    private static void WriteBlocks(Utf8JsonWriter json, Card card, Reader reader, int limit)
+    {
+        json.WriteStartArray();
+        new BlockKitBlocks(json, reader, limit).Write(VisibleBlocks.Of(card, reader));
+        json.WriteEndArray();
+    }
 
     private static void WriteWhole(Utf8JsonWriter json, Card card, Reader reader)
     {

@@ -1,0 +1,30 @@
+using AlignmentBot.Cards;
+using AlignmentBot.Cards.Model;
+
+namespace AlignmentBot.Bot.Channels.Slack.Answers;
+
+/// <summary>A call that an answer needs after the acknowledgement. It may be lost: what is owed stands in the outbox.</summary>
+public abstract record SlackErrand
+{
+    private SlackErrand()
+    {
+    }
+
+    /// <summary>Opens a modal while its trigger lives; when that fails, the person is told at <paramref name="Else"/>.</summary>
+    /// <param name="BornAt">When the trigger came, in milliseconds of the machine's steady clock.</param>
+    public sealed record Open(string Trigger, ReadOnlyMemory<byte> View, long BornAt, SlackWhisper? Else) : SlackErrand;
+
+    /// <summary>Shows a card to one person only.</summary>
+    public sealed record Whisper(SlackWhisper To, Card Card, Reader Reader) : SlackErrand;
+
+    /// <summary>Writes into a direct conversation.</summary>
+    public sealed record Say(string Channel, Card Card, Reader Reader) : SlackErrand;
+
+    /// <summary>Draws a person's Home tab.</summary>
+    public sealed record Home(string User, ReadOnlyMemory<byte> View) : SlackErrand;
+}
+
+/// <summary>Where one person is told something that only they see.</summary>
+/// <param name="ResponseUrl">The address that came with the interaction: a secret. Null when there is none or it is not Slack's.</param>
+/// <param name="Replace">Whether it takes the place of the message that was clicked, where only they see that message.</param>
+public sealed record SlackWhisper(Uri? ResponseUrl, string? Channel, string User, string? Thread, bool Replace);

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+
+namespace AlignmentBot.Bot.Channels.Slack.Answers;
+
+/// <summary>What events lead to beside decisions. Slack sends an event again when its acknowledgement was lost; words are answered once.</summary>
+public sealed class SlackEventAnswers(SlackErrands errands, SlackHome home, SlackInstallation installation)
+{
+    /// <summary>More than Slack sends in the six minutes in which it tries again.</summary>
+    private const int Remembered = 5000;
+
+    private readonly ConcurrentDictionary<string, byte> seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> order = new();
+
+    /// <summary>False when this process has answered the event before.</summary>
+    public bool IsNew(string eventId)
+    {
+        if (!seen.TryAdd(eventId, 0))
+            return false;
+        order.Enqueue(eventId);
+        if (order.Count > Remembered && order.TryDequeue(out var oldest))
+            seen.TryRemove(oldest, out _);
+        return true;
+    }
+
+    public async Task DrawHome(string user, CancellationToken ct) => errands.Send(await home.Draw(user, ct));
+
+    /// <inheritdoc cref="SlackInstallation.End"/>
+    public bool End(string code) => installation.End(code);
+}

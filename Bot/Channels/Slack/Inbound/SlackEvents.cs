@@ -1,0 +1,85 @@
+using AlignmentBot.Bot.Channels.Slack.Answers;
+using AlignmentBot.Bot.Channels.Slack.Outbound;
+using AlignmentBot.Bot.Channels.Slack.Wire;
+using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Storage;
+
+namespace AlignmentBot.Bot.Channels.Slack.Inbound;
+
+/// <summary>What happens in the workspace: words to the bot, replies below leads, the Home tab, the end of the installation.</summary>
+public sealed partial class SlackEvents(
+    SlackCommands commands, LeadReplies replies, IStore store, SlackEventAnswers answers, ILogger<SlackEvents> logger)
+{
+    public async Task Handle(SlackEventEnvelope envelope, CancellationToken ct)
+    {
+        if (envelope is { Type: "app_rate_limited" })
+            Log.RateLimited(logger);
+        if (envelope is not { Type: "event_callback", EventId: { Length: > 0 } id, Event: { } happened })
+            return;
+
+        switch (happened)
+        {
+            case { Type: "app_mention", User: not null, BotId: null } when answers.IsNew(id):
+                await commands.Words(happened, id, WithoutMention(happened.Text), ct);
+                break;
+            case { Type: "message", ChannelType: "im", Subtype: null, User: not null, BotId: null } when answers.IsNew(id):
+                await commands.Words(happened, id, WithoutMention(happened.Text), ct);
+                break;
+            case { Type: "message", ChannelType: not "im", ThreadTs: not null, User: not null, BotId: null } when SaidByPerson(happened):
+                await KeepReply(happened, id, ct);
+                break;
+            case { Type: "app_home_opened", Tab: "home", User: { } user }:
+                await answers.DrawHome(user, ct);
+                break;
+            case { Type: "app_uninstalled" }:
+            case { Type: "tokens_revoked", Tokens.Bot.Length: > 0 }:
+                if (answers.End(happened.Type))
+                    Log.Ended(logger, happened.Type);
+                break;
+            case { Type: "member_joined_channel", User: { } joined, Channel: { } channel }:
+                Log.Joined(logger, joined, channel);
+                break;
+            default:
+                Log.Unread(logger, happened.Type, happened.Subtype);
+                break;
+        }
+    }
+
+    /// <summary>Only where it is clear which lead is meant: below a message with several, the words stand for themselves.</summary>
+    private async Task KeepReply(SlackEvent said, string delivery, CancellationToken ct)
+    {
+        var top = new SlackMessageId(said.Channel!, said.ThreadTs!).ToString();
+        if (await store.SlotsOf(Door.Slack, said.Channel!, top, ct) is not [var slot] || Subjects.AsLead(slot) is not { } lead)
+            return;
+        var reference = new SlackMessageId(said.Channel!, said.Ts!).ToString();
+        await replies.Keep(new Reply(new Visitor(Door.Slack, said.User!), delivery, lead, reference), null, ct);
+    }
+
+    private static bool SaidByPerson(SlackEvent said) =>
+        said is { Channel: not null, Ts: not null } && said.Ts != said.ThreadTs && said.Subtype is null or "file_share" or "thread_broadcast" or "me_message";
+
+    /// <summary>The text behind the first mention: "&lt;@U0BOT&gt; leads" asks for leads.</summary>
+    private static string WithoutMention(string? text)
+    {
+        var trimmed = (text ?? string.Empty).Trim();
+        return trimmed.StartsWith("<@", StringComparison.Ordinal) && trimmed.IndexOf('>', StringComparison.Ordinal) is var end and > 0
+            ? trimmed[(end + 1)..].Trim()
+            : trimmed;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Slack ended the installation ({Event}). What is owed there is parked; install the app again, put its token into Slack:BotToken and restart the bot.")]
+        public static partial void Ended(ILogger logger, string @event);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{User} joined {Channel}.")]
+        public static partial void Joined(ILogger logger, string user, string channel);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack holds events back: more than 30,000 came within an hour.")]
+        public static partial void RateLimited(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Slack sent an event of type {Type} ({Subtype}), of which nothing is read.")]
+        public static partial void Unread(ILogger logger, string? type, string? subtype);
+    }
+}

@@ -1,0 +1,15 @@
+namespace AlignmentBot.Bot.Channels.Slack.Outbound;
+
+/// <summary>A message's identity: its conversation's real id (a direct one has an id of its own) and its ts. Stored as <c>C0123:1790000000.000200</c>.</summary>
+public readonly record struct SlackMessageId(string Channel, string Ts)
+{
+    public override string ToString() => $"{Channel}:{Ts}";
+
+    public static SlackMessageId Parse(string stored)
+    {
+        var colon = stored.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0
+            ? new SlackMessageId(stored[..colon], stored[(colon + 1)..])
+            : throw new FormatException($"\"{stored}\" is not the id of a Slack message.");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using AlignmentBot.Bot.Channels.Slack.Wire;
+
+namespace AlignmentBot.Bot.Channels.Slack.Outbound;
+
+/// <summary>
+/// The methods of Slack's Web API that the bot uses. What Slack says no to comes back as data (<see cref="SlackResponse.Error"/>);
+/// what may pass by itself is a <see cref="ChannelUnavailableException"/>; one without <see cref="ChannelUnavailableException.RetryAfter"/>
+/// leaves open whether Slack did it. Source: docs.slack.dev/apis/web-api
+/// </summary>
+public sealed class SlackWebApi(HttpClient http, SlackSettings settings, SlackMethodLimits limits)
+{
+    /// <summary>How many messages one page of a history holds.</summary>
+    public const int PageSize = 100;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    /// <summary>Whose token this is. Source: docs.slack.dev/reference/methods/auth.test</summary>
+    public Task<SlackIdentity> AuthTest(CancellationToken ct) => Read("auth.test", [], SlackJson.Default.SlackIdentity, ct);
+
+    /// <summary>About one per second and channel. Source: docs.slack.dev/reference/methods/chat.postMessage</summary>
+    public Task<SlackPosted> PostMessage(ReadOnlyMemory<byte> message, CancellationToken ct) =>
+        Write("chat.postMessage", message, SlackJson.Default.SlackPosted, ct);
+
+    /// <summary>Own messages only. Source: docs.slack.dev/reference/methods/chat.update</summary>
+    public Task<SlackPosted> Update(ReadOnlyMemory<byte> message, CancellationToken ct) =>
+        Write("chat.update", message, SlackJson.Default.SlackPosted, ct);
+
+    /// <summary>Seen by one person, who has to be in the channel. Source: docs.slack.dev/reference/methods/chat.postEphemeral</summary>
+    public Task<SlackResponse> PostEphemeral(ReadOnlyMemory<byte> message, CancellationToken ct) =>
+        Write("chat.postEphemeral", message, SlackJson.Default.SlackResponse, ct);
+
+    /// <summary>Within 3 s of the trigger, once. Source: docs.slack.dev/reference/methods/views.open</summary>
+    public Task<SlackResponse> OpenView(ReadOnlyMemory<byte> view, CancellationToken ct) =>
+        Write("views.open", view, SlackJson.Default.SlackResponse, ct);
+
+    /// <summary>A person's Home tab. Source: docs.slack.dev/reference/methods/views.publish</summary>
+    public Task<SlackResponse> PublishView(ReadOnlyMemory<byte> view, CancellationToken ct) =>
+        Write("views.publish", view, SlackJson.Default.SlackResponse, ct);
+
+    /// <summary>The direct conversation with a user; opening it twice gives the same one. Source: docs.slack.dev/reference/methods/conversations.open</summary>
+    public Task<SlackOpened> OpenConversation(string user, CancellationToken ct) =>
+        Read("conversations.open", [new("users", user)], SlackJson.Default.SlackOpened, ct);
+
+    /// <summary>Newest first, back to <paramref name="oldest"/>. Source: docs.slack.dev/reference/methods/conversations.history</summary>
+    public Task<SlackMessages> History(string channel, string oldest, string? cursor, CancellationToken ct) =>
+        Read("conversations.history", Page(channel, cursor, new("oldest", oldest)), SlackJson.Default.SlackMessages, ct);
+
+    /// <summary>A thread, oldest first, its first message included. Source: docs.slack.dev/reference/methods/conversations.replies</summary>
+    public Task<SlackMessages> Replies(string channel, string thread, string? cursor, CancellationToken ct) =>
+        Read("conversations.replies", Page(channel, cursor, new("ts", thread)), SlackJson.Default.SlackMessages, ct);
+
+    /// <summary>An address for one socket; by the app's token. Source: docs.slack.dev/reference/methods/apps.connections.open</summary>
+    public Task<SlackConnection> OpenSocket(CancellationToken ct) =>
+        Call("apps.connections.open", new FormUrlEncodedContent([]), settings.AppToken!, SlackJson.Default.SlackConnection, ct);
+
+    private static List<KeyValuePair<string, string>> Page(string channel, string? cursor, KeyValuePair<string, string> where)
+    {
+        var form = new List<KeyValuePair<string, string>>
+        {
+            new("channel", channel),
+            where,
+            new("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            new("include_all_metadata", "true"),
+        };
+        if (!string.IsNullOrEmpty(cursor))
+            form.Add(new("cursor", cursor));
+        return form;
+    }
+
+    /// <summary>Reads take forms: not every one of them reads JSON reliably.</summary>
+    private Task<T> Read<T>(string method, IEnumerable<KeyValuePair<string, string>> form, JsonTypeInfo<T> shape, CancellationToken ct)
+        where T : SlackResponse => Call(method, new FormUrlEncodedContent(form), settings.BotToken, shape, ct);
+
+    private Task<T> Write<T>(string method, ReadOnlyMemory<byte> json, JsonTypeInfo<T> shape, CancellationToken ct)
+        where T : SlackResponse
+    {
+        var content = new ReadOnlyMemoryContent(json);
+        content.Headers.ContentType = Json;
+        return Call(method, content, settings.BotToken, shape, ct);
+    }
+
+    private async Task<T> Call<T>(string method, HttpContent content, string token, JsonTypeInfo<T> shape, CancellationToken ct)
+        where T : SlackResponse
+    {
+        limits.Check(method);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.Api, method)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var answer = await Send(method, request, shape, ct);
+        return SlackErrors.IsPassing(answer.Error) ? throw new ChannelUnavailableException($"{method}: {answer.Error}") : answer;
+    }
+
+    private async Task<T> Send<T>(string method, HttpRequestMessage request, JsonTypeInfo<T> shape, CancellationToken ct)
+    {
+        try
+        {
+            using var response = await http.SendAsync(request, ct);
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+                throw limits.Close(method, response.Headers.RetryAfter?.Delta);
+            if (!response.IsSuccessStatusCode)
+                throw new ChannelUnavailableException($"{method}: HTTP {(int)response.StatusCode}");
+            await using var body = await response.Content.ReadAsStreamAsync(ct);
+            return await JsonSerializer.DeserializeAsync(body, shape, ct) ?? throw new ChannelUnavailableException($"{method}: an empty answer");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException
+            || (failure is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            throw new ChannelUnavailableException($"{method}: no answer ({failure.GetType().Name})", inner: failure);
+        }
+    }
+}
