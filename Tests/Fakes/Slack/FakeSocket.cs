@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace AlignmentBot.Tests.Fakes.Slack;
+
+/// <summary>The other end of Socket Mode.</summary>
+public sealed class FakeSocket(FakeWorkspace workspace)
+{
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> tickets = new(StringComparer.Ordinal);
+    private readonly List<WebSocket> open = [];
+    private readonly Lock gate = new();
+    private int count;
+
+    /// <summary>How many sockets are open now, and the most that ever were at once.</summary>
+    public int Open => Read(() => open.Count(socket => socket.State == WebSocketState.Open));
+
+    public int Opened { get; private set; }
+
+    /// <summary>Whether a new connection is greeted.</summary>
+    public bool Greets { get; set; } = true;
+
+    public string NewTicket()
+    {
+        var ticket = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref count)}");
+        tickets[ticket] = true;
+        return ticket;
+    }
+
+    public async Task Accept(HttpContext http)
+    {
+        if (!tickets.TryRemove(http.Request.Query["ticket"].ToString(), out _))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        if (Greets)
+            await Send(socket, new JsonObject { ["type"] = "hello", ["num_connections"] = 1, ["connection_info"] = new JsonObject { ["app_id"] = "A0APP" } });
+        Read(() =>
+        {
+            open.Add(socket);
+            return Opened++;
+        });
+        workspace.Publish("socket", []);
+        await Receive(socket, http.RequestAborted);
+        Read(() => open.Remove(socket));
+        workspace.Publish("socket", []);
+    }
+
+    /// <summary>Sends an envelope over the newest socket and waits for its acknowledgement.</summary>
+    public async Task<JsonObject> Deliver(string type, JsonObject payload, CancellationToken ct)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"e{Interlocked.Increment(ref count)}");
+        var acknowledged = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting[id] = acknowledged;
+        await Send(Newest(), new JsonObject
+        {
+            ["envelope_id"] = id,
+            ["type"] = type,
+            ["accepts_response_payload"] = type != "events_api",
+            ["payload"] = payload,
+        });
+        return await acknowledged.Task.WaitAsync(TimeSpan.FromSeconds(3), ct);
+    }
+
+    public Task Disconnect(string reason) => Send(Newest(), new JsonObject { ["type"] = "disconnect", ["reason"] = reason });
+
+    /// <summary>Breaks the newest socket without a word.</summary>
+    public void Break() => Newest().Abort();
+
+    private WebSocket Newest() => Read(() => open[^1]);
+
+    private async Task Receive(WebSocket socket, CancellationToken ct)
+    {
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (await socket.ReceiveAsync(buffer.AsMemory(), ct) is { MessageType: not WebSocketMessageType.Close } frame)
+            {
+                var ack = JsonNode.Parse(buffer.AsSpan(0, frame.Count))!.AsObject();
+                if (waiting.TryRemove(ack["envelope_id"]!.GetValue<string>(), out var acknowledged))
+                    acknowledged.TrySetResult(ack);
+            }
+
+            await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, ct);
+        }
+        catch (Exception end) when (end is WebSocketException or OperationCanceledException)
+        {
+            // The other side is gone; that is what some tests are about.
+        }
+    }
+
+    private static Task Send(WebSocket socket, JsonObject frame) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(frame.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+
+    private T Read<T>(Func<T> read)
+    {
+        lock (gate)
+            return read();
+    }
+}

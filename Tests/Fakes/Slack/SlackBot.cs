@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Hosting;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+using AlignmentBot.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AlignmentBot.Tests.Fakes.Slack;
+
+/// <summary>The whole bot on a free port, bound to a fake Slack, with the sample pod in its channel.</summary>
+public sealed class SlackBot : IAsyncDisposable
+{
+    public const string Channel = "C0EMEA";
+
+    private readonly WebApplication app;
+    private readonly TempFolder folder;
+    private readonly HttpClient http;
+
+    private SlackBot(WebApplication app, FakeSlack slack, TempFolder folder, KeptLog log)
+    {
+        this.app = app;
+        this.folder = folder;
+        Slack = slack;
+        Log = log;
+        http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Door = new SlackDoor(http, slack);
+    }
+
+    public FakeSlack Slack { get; }
+
+    public SlackDoor Door { get; }
+
+    public KeptLog Log { get; }
+
+    public IStore Store => app.Services.GetRequiredService<IStore>();
+
+    public FakeWorkspace Workspace => Slack.Workspace;
+
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="gap">The least time between two messages of one channel, for the bot and for the fake.</param>
+    /// <param name="socket">Socket Mode instead of HTTP.</param>
+    public static async Task<SlackBot> Start(string gap = "00:00:00", bool socket = false, string callTimeout = "00:00:10")
+    {
+        var slack = await FakeSlack.Start();
+        slack.Gap = TimeSpan.Parse(gap, CultureInfo.InvariantCulture);
+        var own = new TempFolder();
+        var log = new KeptLog();
+        var door = socket ? $"--Slack:AppToken={FakeSlack.AppToken}" : $"--Slack:SigningSecret={SlackDoor.Secret}";
+        string[] args =
+        [
+            "--urls=http://127.0.0.1:0", $"--Storage:Path={own.File("bot.db")}", $"--Slack:BotToken={FakeSlack.BotToken}", door,
+            $"--Slack:ApiBaseUrl={slack.Api}", $"--Slack:MessageGap={gap}", $"--Slack:CallTimeout={callTimeout}", "--Logging:Console:LogLevel:Default=None",
+        ];
+        var host = await BotHost.Build(args, Ct, services => services.AddSingleton<ILoggerProvider>(log));
+        await Fill(host.Services.GetRequiredService<IStore>());
+        await host.StartAsync(Ct);
+        return new SlackBot(host, slack, own, log);
+    }
+
+    public static string UserOf(Member member) => "U0" + member.Id.Value.ToUpperInvariant();
+
+    public SlackPerson As(Member member) => As(UserOf(member));
+
+    public SlackPerson As(string user) => new(user, Door, Slack);
+
+    /// <summary>Hands over a lead of this person.</summary>
+    public async Task<LeadId> HandOver(string person = "ada", Brief? brief = null)
+    {
+        var id = new LeadId(person.PadRight(10, 'x'));
+        var whole = brief ?? SamplePod.Whole with { FirstName = person, Email = person + "@example.com", ExternalId = null };
+        var pod = (await Store.FindPod(SamplePod.Emea.Id, Ct))!;
+        var command = new LeadCommand.HandOver(id, pod, 1, whole, null);
+        await app.Services.GetRequiredService<LeadDesk>().HandOver(command, new LeadRequest(AlignmentBot.Domain.Leads.Door.Api, new Caller.Crm("crm"), command, null, LeadAnswers.Kept), Ct);
+        return id;
+    }
+
+    /// <summary>Hands over a lead and waits for its card.</summary>
+    public async Task<FakeMessage> Card(string person = "ada", Brief? brief = null)
+    {
+        await HandOver(person, brief);
+        FakeMessage? card = null;
+        await Until(() => (card = Workspace.In(Channel).FirstOrDefault(message => message.Buttons.Any(button => button.Value == person.PadRight(10, 'x')))) is not null);
+        return card!;
+    }
+
+    public Task Until(Func<bool> holds) => Workspace.Until(holds, Ct);
+
+    public async Task<LeadState> StateOf(LeadId lead) => (await Store.FindLead(lead, Ct))!.Lead.State;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        http.Dispose();
+        folder.Dispose();
+        await Slack.DisposeAsync();
+    }
+
+    private static async Task Fill(IStore store)
+    {
+        await store.SavePod(SamplePod.Emea with { SlackChannel = Channel }, Ct);
+        foreach (var member in SamplePod.Everybody)
+            await store.SaveMember(member with { SlackUser = UserOf(member) }, Ct);
+    }
+}
+
+/// <summary>Keeps what the bot logs.</summary>
+public sealed class KeptLog : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> lines = new();
+
+    public string Text => string.Join('\n', lines);
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace AlignmentBot.Tests.Fakes.Slack;
+
+/// <summary>Somebody in the workspace, at a phone.</summary>
+public sealed class SlackPerson(string user, SlackDoor door, FakeSlack slack)
+{
+    private static int clicks;
+
+    public string User => user;
+
+    /// <summary>Presses the button with this action on a message, as it stands there now.</summary>
+    public Task<SlackReply> Click(FakeMessage message, string action, string? value = null) => Press(ClickOn(message, action, value));
+
+    public Task<SlackReply> Press(JsonObject payload) => door.Interaction(payload);
+
+    /// <summary>The payload of a click, which can be sent more than once.</summary>
+    public JsonObject ClickOn(FakeMessage message, string action, string? value = null)
+    {
+        var button = message.Buttons.FirstOrDefault(shown => shown.Action == action && (value is null || shown.Value == value))
+            ?? throw new InvalidOperationException($"The message shows no {action}, only: {string.Join(", ", message.Buttons.Select(shown => shown.Action))}");
+        return Payload(new JsonObject
+        {
+            ["container"] = Container(message.Channel, message.Ts, message.ThreadTs, ephemeral: false),
+            ["channel"] = new JsonObject { ["id"] = message.Channel },
+            ["message"] = new JsonObject { ["ts"] = message.Ts, ["text"] = message.Text, ["blocks"] = message.Blocks.DeepClone() },
+            ["response_url"] = door.ResponseUrl(user, message.Channel),
+        }, button);
+    }
+
+    /// <summary>Presses a button in what only they see.</summary>
+    public Task<SlackReply> ClickEphemeral(string channel, FakeButton button) => door.Interaction(Payload(new JsonObject
+    {
+        ["container"] = Container(channel, slack.Workspace.NewTs(), null, ephemeral: true),
+        ["channel"] = new JsonObject { ["id"] = channel },
+        ["response_url"] = door.ResponseUrl(user, channel),
+    }, button));
+
+    /// <summary>Presses a button on their Home tab.</summary>
+    public Task<SlackReply> ClickHome(FakeButton button) => door.Interaction(Payload(new JsonObject
+    {
+        ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "VHOME" },
+        ["view"] = new JsonObject { ["id"] = "VHOME", ["type"] = "home", ["state"] = new JsonObject { ["values"] = new JsonObject() } },
+    }, button));
+
+    /// <summary>Fills in a modal and sends it.</summary>
+    public Task<SlackReply> Submit(FakeView view, params (string Field, string Value)[] answers) => door.Interaction(SubmissionOf(view, answers));
+
+    public JsonObject SubmissionOf(FakeView view, params (string Field, string Value)[] answers)
+    {
+        var values = new JsonObject();
+        foreach (var input in view.Json["blocks"]!.AsArray().Where(block => block!["type"]!.GetValue<string>() == "input"))
+        {
+            var field = input!["block_id"]!.GetValue<string>();
+            var given = answers.Where(answer => answer.Field == field).Select(answer => answer.Value).FirstOrDefault();
+            var kind = input["element"]!["type"]!.GetValue<string>();
+            var element = new JsonObject { ["type"] = kind };
+            if (kind == "static_select")
+                element["selected_option"] = given is null ? null : new JsonObject { ["value"] = given };
+            else
+                element["value"] = given;
+            values[field] = new JsonObject { [input["element"]!["action_id"]!.GetValue<string>()] = element };
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "view_submission",
+            ["user"] = new JsonObject { ["id"] = user },
+            ["trigger_id"] = slack.Workspace.NewTrigger(),
+            ["view"] = new JsonObject
+            {
+                ["id"] = view.Id,
+                ["type"] = "modal",
+                ["callback_id"] = view.Json["callback_id"]?.DeepClone(),
+                ["private_metadata"] = view.Json["private_metadata"]?.DeepClone(),
+                ["state"] = new JsonObject { ["values"] = values },
+            },
+        };
+    }
+
+    public Task<SlackReply> Slash(string text, string channel) => door.Slash(user, channel, text);
+
+    /// <summary>Writes below a message.</summary>
+    public Task<SlackReply> Reply(FakeMessage top, string words, string eventId) => door.Event(new JsonObject
+    {
+        ["type"] = "message",
+        ["channel"] = top.Channel,
+        ["channel_type"] = "channel",
+        ["user"] = user,
+        ["text"] = words,
+        ["ts"] = slack.Workspace.NewTs(),
+        ["thread_ts"] = top.Ts,
+    }, eventId);
+
+    /// <summary>Writes to the bot: in its direct conversation, or with its name in a channel.</summary>
+    public Task<SlackReply> Write(string words, string channel, string eventId) => door.Event(new JsonObject
+    {
+        ["type"] = channel[0] == 'D' ? "message" : "app_mention",
+        ["channel"] = channel,
+        ["channel_type"] = channel[0] == 'D' ? "im" : "channel",
+        ["user"] = user,
+        ["text"] = words,
+        ["ts"] = slack.Workspace.NewTs(),
+    }, eventId);
+
+    public Task<SlackReply> OpenHome(string eventId) =>
+        door.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["tab"] = "home", ["channel"] = "D" + user[1..] }, eventId);
+
+    private JsonObject Payload(JsonObject where, FakeButton button)
+    {
+        where["type"] = "block_actions";
+        where["user"] = new JsonObject { ["id"] = user, ["username"] = "nobody" };
+        where["team"] = new JsonObject { ["id"] = "T0TEAM" };
+        where["trigger_id"] = slack.Workspace.NewTrigger();
+        where["actions"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "button",
+            ["action_id"] = button.Action,
+            ["block_id"] = "b1",
+            ["value"] = button.Value,
+            ["action_ts"] = string.Create(CultureInfo.InvariantCulture, $"1790000000.{Interlocked.Increment(ref clicks):000000}"),
+        });
+        return where;
+    }
+
+    private static JsonObject Container(string channel, string ts, string? thread, bool ephemeral)
+    {
+        var container = new JsonObject { ["type"] = "message", ["message_ts"] = ts, ["channel_id"] = channel, ["is_ephemeral"] = ephemeral };
+        if (thread is not null)
+            container["thread_ts"] = thread;
+        return container;
+    }
+}
