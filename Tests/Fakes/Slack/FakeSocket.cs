@@ -16,7 +16,7 @@ public sealed class FakeSocket(FakeWorkspace workspace)
     private readonly Lock gate = new();
     private int count;
 
-    /// <summary>How many sockets are open now, and the most that ever were at once.</summary>
+    /// <summary>How many sockets are open now.</summary>
     public int Open => Read(() => open.Count(socket => socket.State == WebSocketState.Open));
 
     public int Opened { get; private set; }
@@ -41,7 +41,7 @@ public sealed class FakeSocket(FakeWorkspace workspace)
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         if (Greets)
-            await Send(socket, new JsonObject { ["type"] = "hello", ["num_connections"] = 1, ["connection_info"] = new JsonObject { ["app_id"] = "A0APP" } });
+            await Send(socket, Hello());
         Read(() =>
         {
             open.Add(socket);
@@ -69,10 +69,16 @@ public sealed class FakeSocket(FakeWorkspace workspace)
         return await acknowledged.Task.WaitAsync(TimeSpan.FromSeconds(3), ct);
     }
 
+    /// <summary>Greets the newest socket, late.</summary>
+    public Task Greet() => Send(Newest(), Hello());
+
     public Task Disconnect(string reason) => Send(Newest(), new JsonObject { ["type"] = "disconnect", ["reason"] = reason });
 
     /// <summary>Breaks the newest socket without a word.</summary>
     public void Break() => Newest().Abort();
+
+    private static JsonObject Hello() =>
+        new() { ["type"] = "hello", ["num_connections"] = 1, ["connection_info"] = new JsonObject { ["app_id"] = "A0APP" } };
 
     private WebSocket Newest() => Read(() => open[^1]);
 

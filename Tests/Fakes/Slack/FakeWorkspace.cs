@@ -76,9 +76,12 @@ public sealed class FakeWorkspace
     });
 
     /// <summary>Waits until this holds, looking again after every change; fails after 20 seconds.</summary>
-    public async Task Until(Func<bool> holds, CancellationToken ct)
+    public Task Until(Func<bool> holds, CancellationToken ct) => Until(holds, TimeSpan.FromSeconds(20), ct);
+
+    /// <inheritdoc cref="Until(Func{bool}, CancellationToken)"/>
+    public async Task Until(Func<bool> holds, TimeSpan within, CancellationToken ct)
     {
-        var limit = Task.Delay(TimeSpan.FromSeconds(20), ct);
+        var limit = Task.Delay(within, ct);
         while (true)
         {
             var next = Read(() => changed.Task);

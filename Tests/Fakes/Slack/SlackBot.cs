@@ -45,9 +45,10 @@ public sealed class SlackBot : IAsyncDisposable
 
     /// <param name="gap">The least time between two messages of one channel, for the bot and for the fake.</param>
     /// <param name="socket">Socket Mode instead of HTTP.</param>
-    public static async Task<SlackBot> Start(string gap = "00:00:00", bool socket = false, string callTimeout = "00:00:10")
+    public static async Task<SlackBot> Start(string gap = "00:00:00", bool socket = false, string callTimeout = "00:00:10", Action<FakeSlack>? prepare = null)
     {
         var slack = await FakeSlack.Start();
+        prepare?.Invoke(slack);
         slack.Gap = TimeSpan.Parse(gap, CultureInfo.InvariantCulture);
         var own = new TempFolder();
         var log = new KeptLog();
@@ -93,6 +94,19 @@ public sealed class SlackBot : IAsyncDisposable
 
     public async Task<LeadState> StateOf(LeadId lead) => (await Store.FindLead(lead, Ct))!.Lead.State;
 
+    /// <summary>The one message that was given up, as soon as there is one.</summary>
+    public async Task<ParkedOwed> Parked()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            if (await Store.Parked(10, limit.Token) is [var parked])
+                return parked;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync(CancellationToken.None);
@@ -114,13 +128,29 @@ public sealed class SlackBot : IAsyncDisposable
 public sealed class KeptLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
+    private volatile TaskCompletionSource more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Text => string.Join('\n', lines);
 
     public ILogger CreateLogger(string categoryName) => this;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+        Interlocked.Exchange(ref more, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
+
+    /// <summary>Waits until the log says this; fails after 20 seconds.</summary>
+    public async Task Until(string words)
+    {
+        while (true)
+        {
+            var next = more.Task;
+            if (Text.Contains(words, StringComparison.Ordinal))
+                return;
+            await next.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }
+    }
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
