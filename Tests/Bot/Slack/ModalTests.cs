@@ -46,6 +46,25 @@ public sealed class ModalTests
     }
 
     [Fact]
+    public async Task Private_message_follows_what_its_reader_does_there()
+    {
+        await using var bot = await SlackBot.Start();
+        var card = await bot.Card();
+        var rosa = bot.As(SamplePod.Rosa);
+        await rosa.Click(card, ActionIds.RejectForm);
+        await bot.Until(() => bot.Workspace.Views.Count == 1);
+        await rosa.Submit(bot.Workspace.Views[0], (FieldNames.Reason, "no_budget"));
+        await bot.Until(() => bot.Workspace.In("D0MAX").Count == 1);
+        var notice = bot.Workspace.In("D0MAX")[0];
+
+        await bot.As(SamplePod.Max).Click(notice, ActionIds.Recycle);
+
+        await bot.Until(() => notice.Edits == 1);
+        Assert.IsType<LeadState.Recycled>(await bot.StateOf(Ada));
+        Assert.DoesNotContain(notice.Buttons, button => button.Action == ActionIds.Recycle);
+    }
+
+    [Fact]
     public async Task Missing_reason_is_said_at_its_field_and_the_form_stays()
     {
         await using var bot = await SlackBot.Start();

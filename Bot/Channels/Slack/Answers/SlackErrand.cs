@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Channels.Slack.Outbound;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Model;
 
@@ -19,6 +20,9 @@ public abstract record SlackErrand
 
     /// <summary>Writes into a direct conversation.</summary>
     public sealed record Say(string Channel, Card Card, Reader Reader) : SlackErrand;
+
+    /// <summary>Draws a message of a direct conversation anew.</summary>
+    public sealed record Redraw(SlackMessageId Message, Card Card, Reader Reader) : SlackErrand;
 
     /// <summary>Draws a person's Home tab.</summary>
     public sealed record Home(string User, ReadOnlyMemory<byte> View) : SlackErrand;

@@ -38,6 +38,7 @@ public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi 
                 SlackErrand.Open open => Open(open, ct),
                 SlackErrand.Whisper whisper => Whisper(whisper, ct),
                 SlackErrand.Say say => Tell("chat.postMessage", api.PostMessage(SlackMessageJson.Post(say.Channel, null, null, say.Card, say.Reader), ct)),
+                SlackErrand.Redraw it => Tell("chat.update", api.Update(SlackMessageJson.Update(it.Message.Channel, it.Message.Ts, it.Card, it.Reader), ct)),
                 SlackErrand.Home home => Tell("views.publish", api.PublishView(SlackViews.Publish(home.User, home.View), ct)),
                 _ => throw new NotSupportedException($"No way to run {errand.GetType().Name}."),
             });

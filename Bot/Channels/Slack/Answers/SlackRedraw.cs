@@ -1,5 +1,7 @@
 using AlignmentBot.Bot.Channels.Slack.Outbound;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Cards;
+using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage;
 
@@ -12,24 +14,24 @@ namespace AlignmentBot.Bot.Channels.Slack.Answers;
 public sealed class SlackRedraw(IStore store, SubjectCards cards, SlackPlaces places)
 {
     /// <returns>Null when the outbox does it.</returns>
-    public async Task<SlackErrand?> Of(string changed, SlackOrigin origin, CancellationToken ct)
+    public async Task<SlackErrand?> Of(string changed, SlackOrigin origin, CancellationToken ct) => origin switch
     {
-        var subject = origin.Surface == SlackSurface.Ephemeral ? changed : await Shown(changed, origin, ct);
-        if (subject is null)
-            return null;
-        var reader = await places.ReaderFor(origin.Channel, origin.User, ct);
-        return await cards.Draw(subject, reader.Member, inDigest: false, ct) is { } card
-            ? new SlackErrand.Whisper(origin.Whisper(replace: true), card, reader)
-            : null;
+        { Surface: SlackSurface.Ephemeral } => await Draw(changed, origin, (card, reader) => new SlackErrand.Whisper(origin.Whisper(replace: true), card, reader), ct),
+        { Channel: { } channel, Message: { } ts } when SlackPlaces.IsDirect(channel) => await Direct(changed, new SlackMessageId(channel, ts), origin, ct),
+        _ => null,
+    };
+
+    /// <summary>A message that was owed shows what it was owed for; any other, such as a list, makes room for the lead itself.</summary>
+    private async Task<SlackErrand?> Direct(string changed, SlackMessageId message, SlackOrigin origin, CancellationToken ct)
+    {
+        // A direct conversation is owed to by its user's id.
+        var slots = await store.SlotsOf(Door.Slack, origin.User, message.ToString(), ct);
+        return await Draw(slots.Count > 0 ? slots[0] : changed, origin, (card, reader) => new SlackErrand.Redraw(message, card, reader), ct);
     }
 
-    /// <summary>What the clicked message shows, where the outbox will not draw it anew.</summary>
-    private async Task<string?> Shown(string changed, SlackOrigin origin, CancellationToken ct)
+    private async Task<SlackErrand?> Draw(string subject, SlackOrigin origin, Func<Card, Reader, SlackErrand> show, CancellationToken ct)
     {
-        if (origin is not { Channel: { } channel, Message: { } ts } || !SlackPlaces.IsDirect(channel))
-            return null;
-        // A direct conversation is owed to by its user's id.
-        var slots = await store.SlotsOf(Door.Slack, origin.User, new SlackMessageId(channel, ts).ToString(), ct);
-        return slots.Count > 0 ? slots[0] : changed;
+        var reader = await places.ReaderFor(origin.Channel, origin.User, ct);
+        return await cards.Draw(subject, reader.Member, inDigest: false, ct) is { } card ? show(card, reader) : null;
     }
 }

@@ -51,8 +51,10 @@ public static class SlackMessageJson
     /// <param name="replace">Whether it takes the place of the message that was clicked.</param>
     public static ReadOnlyMemory<byte> Response(Card card, Reader reader, string? thread, bool replace) => Write(json =>
     {
-        json.WriteString("response_type", "ephemeral");
-        json.WriteBoolean("replace_original", replace);
+        if (replace)
+            json.WriteBoolean("replace_original", true);
+        else
+            json.WriteString("response_type", "ephemeral");
         if (thread is not null)
             json.WriteString("thread_ts", thread);
         BlockKitRenderer.WriteMessage(json, card, reader);

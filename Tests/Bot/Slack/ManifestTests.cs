@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using AlignmentBot.Bot.Channels.Slack;
+using AlignmentBot.Tests.Layout;
+
+namespace AlignmentBot.Tests.Bot.Slack;
+
+/// <summary>What is pasted into Slack to make the app.</summary>
+public sealed class ManifestTests
+{
+    private static readonly JsonNode Manifest = JsonNode.Parse(SlackManifest.For(new Uri("https://leads.example.org/bot/")))!;
+
+    [Fact]
+    public void Every_address_is_the_given_one()
+    {
+        Assert.Equal(
+            ["https://leads.example.org/bot/slack/events", "https://leads.example.org/bot/slack/events", "https://leads.example.org/bot/slack/events"],
+            [
+                Text("settings", "event_subscriptions", "request_url"), Text("settings", "interactivity", "request_url"),
+                Manifest["features"]!["slash_commands"]![0]!["url"]!.GetValue<string>(),
+            ]);
+        Assert.DoesNotContain("bot.example.com", Manifest.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_but_the_addresses_differs_from_the_file()
+    {
+        var file = JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "manifest", "slack.json")));
+
+        Assert.True(JsonNode.DeepEquals(file, JsonNode.Parse(SlackManifest.For(new Uri("https://bot.example.com")))));
+    }
+
+    [Fact]
+    public void Texts_keep_to_what_Slack_shows()
+    {
+        Assert.InRange(Text("display_information", "name").Length, 1, 35);
+        Assert.InRange(Text("display_information", "description").Length, 1, 140);
+        Assert.InRange(Text("display_information", "long_description").Length, 175, 4000);
+        Assert.Equal("/mql", Manifest["features"]!["slash_commands"]![0]!["command"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("app_mention", "app_mentions:read")]
+    [InlineData("message.channels", "channels:history")]
+    [InlineData("message.groups", "groups:history")]
+    [InlineData("message.im", "im:history")]
+    [InlineData("member_joined_channel", "channels:read")]
+    [InlineData("app_home_opened", null)]
+    [InlineData("app_uninstalled", null)]
+    [InlineData("tokens_revoked", null)]
+    public void Event_is_asked_for_with_the_scope_that_it_needs(string happened, string? scope)
+    {
+        Assert.Contains(happened, List("settings", "event_subscriptions", "bot_events"));
+        Assert.True(scope is null || List("oauth_config", "scopes", "bot").Contains(scope, StringComparer.Ordinal), scope);
+    }
+
+    private static string Text(params string[] path) => At(path).GetValue<string>();
+
+    private static IEnumerable<string> List(params string[] path) => At(path).AsArray().Select(item => item!.GetValue<string>());
+
+    private static JsonNode At(string[] path) => path.Aggregate(Manifest, (node, name) => node[name]!);
+}
