@@ -50,6 +50,9 @@ public sealed class SignatureTests
     public void Request_is_fresh_within_five_minutes_both_ways(int secondsLater, bool fresh) =>
         Assert.Equal(fresh, SlackSignature.IsFresh(Timestamp, Then.AddSeconds(secondsLater)));
 
+    [Fact]
+    public void Fraction_of_a_second_does_no_harm() => Assert.True(SlackSignature.IsFresh("1531420618.000002", Then));
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -57,7 +60,8 @@ public sealed class SignatureTests
     [InlineData("-1531420618")]
     [InlineData("+1531420618")]
     [InlineData(" 1531420618")]
-    [InlineData("1531420618.5")]
+    [InlineData("1531420618,5")]
+    [InlineData("1.5e9")]
     [InlineData("9223372036854775807")]
     public void Timestamp_that_is_no_number_of_seconds_is_not_fresh(string? timestamp) => Assert.False(SlackSignature.IsFresh(timestamp, Then));
 

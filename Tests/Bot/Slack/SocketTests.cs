@@ -104,7 +104,7 @@ public sealed class SocketTests
     public async Task Envelope_that_fails_is_left_for_Slack_to_send_again()
     {
         await using var bot = await Connected();
-        var broken = new JsonObject { ["type"] = "event_callback", ["event_id"] = "Ev1", ["event"] = "not an object" };
+        var broken = new JsonObject { ["type"] = "event_callback", ["event_id"] = "Ev1", ["event"] = new JsonObject { ["type"] = "message", ["user"] = 7 } };
 
         await Assert.ThrowsAsync<TimeoutException>(() => bot.Slack.Socket.Deliver("events_api", broken, SlackBot.Ct));
         await bot.Slack.Socket.Deliver("events_api", new JsonObject { ["type"] = "event_callback" }, SlackBot.Ct);

@@ -151,6 +151,19 @@ public sealed class WordsTests
         Assert.Empty(bot.Workspace.Ephemerals);
     }
 
+    [Theory]
+    [InlineData("""{"type":"channel_rename","channel":{"id":"C1","name":"new"}}""")]
+    [InlineData("""{"type":"team_join","user":{"id":"U1"}}""")]
+    [InlineData("""{"type":7}""")]
+    [InlineData("""[]""")]
+    public async Task Event_of_another_kind_is_heard_and_left(string happened)
+    {
+        await using var bot = await SlackBot.Start();
+        var envelope = new JsonObject { ["type"] = "event_callback", ["event_id"] = "Ev1", ["event"] = JsonNode.Parse(happened) };
+
+        Assert.Equal(new SlackReply(200, string.Empty), await bot.Door.Json(envelope));
+    }
+
     [Fact]
     public async Task Home_tab_shows_my_queue_and_follows_what_I_do_there()
     {

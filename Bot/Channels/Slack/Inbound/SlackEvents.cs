@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text.Json;
 using AlignmentBot.Bot.Channels.Slack.Answers;
 using AlignmentBot.Bot.Channels.Slack.Outbound;
 using AlignmentBot.Bot.Channels.Slack.Wire;
@@ -11,13 +13,19 @@ namespace AlignmentBot.Bot.Channels.Slack.Inbound;
 public sealed partial class SlackEvents(
     SlackCommands commands, LeadReplies replies, IStore store, SlackEventAnswers answers, ILogger<SlackEvents> logger)
 {
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        StringComparer.Ordinal, "app_mention", "message", "app_home_opened", "app_uninstalled", "tokens_revoked", "member_joined_channel");
+
     public async Task Handle(SlackEventEnvelope envelope, CancellationToken ct)
     {
         if (envelope is { Type: "app_rate_limited" })
             Log.RateLimited(logger);
-        if (envelope is not { Type: "event_callback", EventId: { Length: > 0 } id, Event: { } happened })
-            return;
+        if (envelope is { Type: "event_callback", EventId: { Length: > 0 } id } && Read(envelope.Event) is { } happened)
+            await Handle(happened, id, ct);
+    }
 
+    private async Task Handle(SlackEvent happened, string id, CancellationToken ct)
+    {
         switch (happened)
         {
             case { Type: "app_mention", User: not null, BotId: null } when answers.IsNew(id):
@@ -54,6 +62,18 @@ public sealed partial class SlackEvents(
             return;
         var reference = new SlackMessageId(said.Channel!, said.Ts!).ToString();
         await replies.Keep(new Reply(new Visitor(Door.Slack, said.User!), delivery, lead, reference), null, ct);
+    }
+
+    /// <returns>Null for an event that we do not know: it is heard, or Slack would send it again and in the end stop sending at all.</returns>
+    private SlackEvent? Read(JsonElement happened)
+    {
+        var type = happened.ValueKind == JsonValueKind.Object && happened.TryGetProperty("type", out var name) && name.ValueKind == JsonValueKind.String
+            ? name.GetString()
+            : null;
+        if (type is not null && Known.Contains(type))
+            return happened.Deserialize(SlackJson.Default.SlackEvent);
+        Log.Unread(logger, type, null);
+        return null;
     }
 
     private static bool SaidByPerson(SlackEvent said) =>

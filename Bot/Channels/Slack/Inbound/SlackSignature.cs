@@ -14,16 +14,16 @@ public static class SlackSignature
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private const int Length = 3 + (2 * HMACSHA256.HashSizeInBytes);
-    private const int LongestTimestamp = 12;
+    private const int LongestTimestamp = 20;
 
     /// <summary>What stands before the body when it is signed: <c>v0:1531420618:</c>.</summary>
     public static string Prefix(string timestamp) => $"v0:{timestamp}:";
 
-    /// <summary>True when the header is a number of seconds within the window.</summary>
+    /// <summary>True when the header is a number of seconds within the window. Slack sends whole seconds; simulators were seen to send fractions.</summary>
     public static bool IsFresh(string? timestamp, DateTimeOffset now) =>
         timestamp is { Length: > 0 and <= LongestTimestamp }
-        && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && Math.Abs(now.ToUnixTimeMilliseconds() - (seconds * 1000)) <= Window.TotalMilliseconds;
+        && decimal.TryParse(timestamp, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        && Math.Abs((now.ToUnixTimeMilliseconds() / 1000m) - seconds) <= (decimal)Window.TotalSeconds;
 
     /// <param name="signed">The prefix and the raw body, as one piece.</param>
     public static bool Fits(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> signed, string? signature)

@@ -1,10 +1,13 @@
+using System.Text.Json;
+
 namespace AlignmentBot.Bot.Channels.Slack.Wire;
 
 /// <summary>What the Events API sends; only what we read. Source: docs.slack.dev/apis/events-api</summary>
 /// <param name="Type"><c>event_callback</c>, <c>url_verification</c> or <c>app_rate_limited</c>.</param>
 /// <param name="EventId">Globally unique, and the same on every retry.</param>
+/// <param name="Event">The event: read only when it is of a type that we know, as others have other shapes under the same names.</param>
 /// <param name="Challenge">To be given back, when the address is verified.</param>
-public sealed record SlackEventEnvelope(string? Type, string? EventId, string? Challenge, string? ApiAppId, string? TeamId, SlackEvent? Event);
+public sealed record SlackEventEnvelope(string? Type, string? EventId, string? Challenge, string? ApiAppId, string? TeamId, JsonElement Event);
 
 /// <summary>The event itself. Source: docs.slack.dev/reference/events</summary>
 /// <param name="ChannelType"><c>channel</c>, <c>group</c>, <c>mpim</c> or <c>im</c>.</param>

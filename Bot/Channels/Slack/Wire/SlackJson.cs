@@ -6,6 +6,7 @@ namespace AlignmentBot.Bot.Channels.Slack.Wire;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SlackPayload))]
 [JsonSerializable(typeof(SlackEventEnvelope))]
+[JsonSerializable(typeof(SlackEvent))]
 [JsonSerializable(typeof(SlackSlash))]
 [JsonSerializable(typeof(SlackEnvelope))]
 [JsonSerializable(typeof(SlackResponse))]
