@@ -47,11 +47,11 @@ public sealed partial class SlackSocket(SlackDispatch dispatch, ILogger<SlackSoc
     /// <summary>Finishes what is under way, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
+        using var limit = new CancellationTokenSource(CloseLimit);
         try
         {
             for (var taken = 0; taken < AtOnce; taken++)
-                await room.WaitAsync(CloseLimit);
-            using var limit = new CancellationTokenSource(CloseLimit);
+                await room.WaitAsync(limit.Token);
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
         }
@@ -64,8 +64,6 @@ public sealed partial class SlackSocket(SlackDispatch dispatch, ILogger<SlackSoc
         await reading;
         socket.Dispose();
         stop.Dispose();
-        room.Dispose();
-        sending.Dispose();
     }
 
     private async Task Read()
