@@ -66,6 +66,22 @@ public sealed class SlackDeliveryTests
     }
 
     [Fact]
+    public async Task Card_that_was_posted_just_before_the_bot_stopped_is_not_posted_again()
+    {
+        await using var bot = await SlackBot.Start();
+        bot.Slack.Fault = method => method == "chat.postMessage" ? SlackFault.DoneThenSilent : SlackFault.None;
+        var card = await bot.Card();
+
+        bot.Slack.Fault = _ => SlackFault.None;
+        await bot.Restart();
+
+        await bot.Until(() => card.Edits == 1);
+        await bot.As(SamplePod.Rosa).Click(card, ActionIds.Accept);
+        await bot.Until(() => card.Words.Contains("Rosa", StringComparison.Ordinal));
+        Assert.Single(bot.Workspace.In(SlackBot.Channel));
+    }
+
+    [Fact]
     public async Task Post_that_was_clearly_turned_away_is_not_looked_for()
     {
         await using var bot = await SlackBot.Start();

@@ -17,14 +17,16 @@ public sealed class SlackBot : IAsyncDisposable
 {
     public const string Channel = "C0EMEA";
 
-    private readonly WebApplication app;
     private readonly TempFolder folder;
-    private readonly HttpClient http;
+    private readonly string[] args;
+    private WebApplication app;
+    private HttpClient http;
 
-    private SlackBot(WebApplication app, FakeSlack slack, TempFolder folder, KeptLog log)
+    private SlackBot(WebApplication app, FakeSlack slack, TempFolder folder, KeptLog log, string[] args)
     {
         this.app = app;
         this.folder = folder;
+        this.args = args;
         Slack = slack;
         Log = log;
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -33,7 +35,7 @@ public sealed class SlackBot : IAsyncDisposable
 
     public FakeSlack Slack { get; }
 
-    public SlackDoor Door { get; }
+    public SlackDoor Door { get; private set; }
 
     public KeptLog Log { get; }
 
@@ -53,15 +55,25 @@ public sealed class SlackBot : IAsyncDisposable
         var own = new TempFolder();
         var log = new KeptLog();
         var door = socket ? $"--Slack:AppToken={FakeSlack.AppToken}" : $"--Slack:SigningSecret={SlackDoor.Secret}";
-        string[] args =
+        string[] switches =
         [
             "--urls=http://127.0.0.1:0", $"--Storage:Path={own.File("bot.db")}", $"--Slack:BotToken={FakeSlack.BotToken}", door,
             $"--Slack:ApiBaseUrl={slack.Api}", $"--Slack:MessageGap={gap}", $"--Slack:CallTimeout={callTimeout}", "--Logging:Console:LogLevel:Default=None",
         ];
-        var host = await BotHost.Build(args, Ct, services => services.AddSingleton<ILoggerProvider>(log));
+        var host = await BotHost.Build(switches, Ct, services => services.AddSingleton<ILoggerProvider>(log));
         await Fill(host.Services.GetRequiredService<IStore>());
         await host.StartAsync(Ct);
-        return new SlackBot(host, slack, own, log);
+        return new SlackBot(host, slack, own, log, switches);
+    }
+
+    /// <summary>Ends the process and starts it anew with the same store and the same Slack.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        app = await BotHost.Build(args, Ct, services => services.AddSingleton<ILoggerProvider>(Log));
+        await app.StartAsync(Ct);
+        http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Door = new SlackDoor(http, Slack);
     }
 
     public static string UserOf(Member member) => "U0" + member.Id.Value.ToUpperInvariant();
@@ -109,11 +121,16 @@ public sealed class SlackBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Stop();
+        folder.Dispose();
+        await Slack.DisposeAsync();
+    }
+
+    private async Task Stop()
+    {
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         http.Dispose();
-        folder.Dispose();
-        await Slack.DisposeAsync();
     }
 
     private static async Task Fill(IStore store)
