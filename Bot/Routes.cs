@@ -19,7 +19,7 @@ public sealed class Routes
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, HandOverByHand handOver, LeadCommands leadCommands)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -38,6 +38,7 @@ public sealed class Routes
             [ActionIds.OpportunityForm] = leads.OpportunityForm,
             [ActionIds.WinForm] = leads.WinForm,
             [ActionIds.LoseForm] = leads.LoseForm,
+            [ActionIds.HandOverForm] = handOver.Form,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -48,6 +49,7 @@ public sealed class Routes
             [FormIds.Opportunity] = submissions.Opportunity,
             [FormIds.Win] = submissions.Win,
             [FormIds.Lose] = submissions.Lose,
+            [FormIds.HandOver] = handOver.Submit,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         commands =
         [

@@ -19,9 +19,10 @@ public static class ActionIds
     public const string ReOffer = "lead.reoffer.v1";
     public const string Recycle = "lead.recycle.v1";
     public const string History = "lead.history.v1";
+    public const string HandOverForm = "lead.hand_over_form.v1";
 
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm);
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
     public static bool OpensForm(string action) => FormOpeners.Contains(action);
@@ -37,6 +38,7 @@ public static class FormIds
     public const string Win = "lead.win.v1";
     public const string Lose = "lead.lose.v1";
     public const string Opportunity = "lead.opportunity.v1";
+    public const string HandOver = "lead.hand_over.v1";
 }
 
 /// <summary>Names of the answers within forms.</summary>

@@ -78,6 +78,7 @@ public static class BotHost
         services.AddSingleton<LeadClicks>();
         services.AddSingleton<LeadSubmissions>();
         services.AddSingleton<LeadReplies>();
+        services.AddSingleton<HandOverByHand>();
         services.AddSingleton<LeadCommands>();
         services.AddSingleton<LeadTimerHandlers>();
         services.AddSingleton<SubjectCards>();

@@ -1,5 +1,5 @@
+using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Cards;
-using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
@@ -7,7 +7,7 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Channels.Slack;
 
 /// <summary>Which pod a channel or a person belongs to, and for whom something is drawn there.</summary>
-public sealed class SlackPlaces(IStore store)
+public sealed class SlackPlaces(IStore store, Rosters rosters)
 {
     /// <summary>The pod whose channel this is; else the one that the user is in; else the only one there is.</summary>
     /// <returns>Null when that leaves none or several.</returns>
@@ -24,6 +24,9 @@ public sealed class SlackPlaces(IStore store)
 
         return pods.Count == 1 ? pods[0] : null;
     }
+
+    /// <summary>True for a pod's channel.</summary>
+    public async Task<bool> CardsStandIn(string channel, CancellationToken ct) => (await store.Pods(ct)).Any(pod => pod.SlackChannel == channel);
 
     /// <summary>True for a conversation between one person and the bot.</summary>
     public static bool IsDirect(string? channel) => channel is ['D', ..];
@@ -46,5 +49,5 @@ public sealed class SlackPlaces(IStore store)
     }
 
     private async Task<Member?> MemberOf(Pod pod, string user, CancellationToken ct) =>
-        new Roster(await store.Members(pod.Id, ct)).FindByAccount(Door.Slack, user);
+        (await rosters.Find(pod.Id, ct))?.Roster.FindByAccount(Door.Slack, user);
 }

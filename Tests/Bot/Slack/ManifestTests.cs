@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AlignmentBot.Bot.Channels.Slack;
+using AlignmentBot.Cards;
 using AlignmentBot.Tests.Layout;
 
 namespace AlignmentBot.Tests.Bot.Slack;
@@ -52,6 +53,10 @@ public sealed class ManifestTests
         Assert.Contains(happened, List("settings", "event_subscriptions", "bot_events"));
         Assert.True(scope is null || List("oauth_config", "scopes", "bot").Contains(scope, StringComparer.Ordinal), scope);
     }
+
+    [Fact]
+    public void Shortcut_opens_the_form_that_hands_over() =>
+        Assert.Equal(ActionIds.HandOverForm, Manifest["features"]!["shortcuts"]![0]!["callback_id"]!.GetValue<string>());
 
     private static string Text(params string[] path) => At(path).GetValue<string>();
 

@@ -138,6 +138,25 @@ public sealed class WordsTests
     }
 
     [Fact]
+    public async Task Reply_below_a_card_whose_posting_is_not_recorded_yet_is_asked_for_again()
+    {
+        await using var bot = await SlackBot.Start();
+        var posted = new TaskCompletionSource<FakeMessage>();
+        bot.Slack.Fault = method => method == "chat.postMessage" ? SlackFault.DoneThenCut : SlackFault.None;
+        bot.Slack.Hold = method => method == "conversations.history" ? posted.Task : Task.CompletedTask;
+        var card = await bot.Card();
+        var said = bot.As(SamplePod.Max).ReplyTo(card, "Their budget year starts in May.");
+
+        var early = await bot.Door.Event(said.DeepClone().AsObject(), "Ev1");
+        posted.SetResult(card);
+        await bot.Until(() => card.Edits == 1);
+        await bot.As(SamplePod.Max).Reply(card, "Their budget year starts in May.", "Ev1");
+
+        Assert.Equal(503, early.Status);
+        Assert.Single(await bot.Store.History(Ada, SlackBot.Ct), happened => happened.Fact is LeadFact.Commented);
+    }
+
+    [Fact]
     public async Task Reply_elsewhere_is_nobodys_business()
     {
         await using var bot = await SlackBot.Start();

@@ -81,8 +81,20 @@ public sealed class SlackPerson(string user, SlackDoor door, FakeSlack slack)
 
     public Task<SlackReply> Slash(string text, string channel) => door.Slash(user, channel, text);
 
-    /// <summary>Writes below a message.</summary>
-    public Task<SlackReply> Reply(FakeMessage top, string words, string eventId) => door.Event(new JsonObject
+    /// <summary>Writes below a message. What is answered with 503 is sent again, as Slack does.</summary>
+    public async Task<SlackReply> Reply(FakeMessage top, string words, string eventId)
+    {
+        var said = ReplyTo(top, words);
+        for (var tries = 0; ; tries++)
+        {
+            var reply = await door.Event(said.DeepClone().AsObject(), eventId);
+            if (reply.Status != 503 || tries == 100)
+                return reply;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+        }
+    }
+
+    public JsonObject ReplyTo(FakeMessage top, string words) => new()
     {
         ["type"] = "message",
         ["channel"] = top.Channel,
@@ -91,7 +103,7 @@ public sealed class SlackPerson(string user, SlackDoor door, FakeSlack slack)
         ["text"] = words,
         ["ts"] = slack.Workspace.NewTs(),
         ["thread_ts"] = top.Ts,
-    }, eventId);
+    };
 
     /// <summary>Writes to the bot: in its direct conversation, or with its name in a channel.</summary>
     public Task<SlackReply> Write(string words, string channel, string eventId) => door.Event(new JsonObject
@@ -103,6 +115,16 @@ public sealed class SlackPerson(string user, SlackDoor door, FakeSlack slack)
         ["text"] = words,
         ["ts"] = slack.Workspace.NewTs(),
     }, eventId);
+
+    /// <summary>Chooses a global shortcut.</summary>
+    public Task<SlackReply> Shortcut(string id) => door.Interaction(new JsonObject
+    {
+        ["type"] = "shortcut",
+        ["user"] = new JsonObject { ["id"] = user },
+        ["callback_id"] = id,
+        ["action_ts"] = slack.Workspace.NewTs(),
+        ["trigger_id"] = slack.Workspace.NewTrigger(),
+    });
 
     public Task<SlackReply> OpenHome(string eventId) =>
         door.Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["tab"] = "home", ["channel"] = "D" + user[1..] }, eventId);

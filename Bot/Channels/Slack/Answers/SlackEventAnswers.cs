@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace AlignmentBot.Bot.Channels.Slack.Answers;
 
 /// <summary>What events lead to beside decisions. Slack sends an event again when its acknowledgement was lost; words are answered once.</summary>
-public sealed class SlackEventAnswers(SlackErrands errands, SlackHome home, SlackInstallation installation)
+public sealed class SlackEventAnswers(SlackErrands errands, SlackHome home, SlackPlaces places, SlackInstallation installation)
 {
     /// <summary>More than Slack sends in the six minutes in which it tries again.</summary>
     private const int Remembered = 5000;
@@ -23,6 +23,9 @@ public sealed class SlackEventAnswers(SlackErrands errands, SlackHome home, Slac
     }
 
     public async Task DrawHome(string user, CancellationToken ct) => errands.Send(await home.Draw(user, ct));
+
+    /// <inheritdoc cref="SlackPlaces.CardsStandIn"/>
+    public Task<bool> CardsStandIn(string channel, CancellationToken ct) => places.CardsStandIn(channel, ct);
 
     /// <inheritdoc cref="SlackInstallation.End"/>
     public bool End(string code) => installation.End(code);

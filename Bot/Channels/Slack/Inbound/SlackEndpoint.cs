@@ -44,6 +44,12 @@ public sealed partial class SlackEndpoint(SlackSettings settings, SlackDispatch 
             Refuse(http, StatusCodes.Status400BadRequest, "not JSON");
             return;
         }
+        catch (SendAgainException)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.ContentLength = 0;
+            return;
+        }
 
         if (ack.IsEmpty)
         {

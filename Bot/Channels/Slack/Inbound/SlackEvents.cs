@@ -55,10 +55,14 @@ public sealed partial class SlackEvents(
     }
 
     /// <summary>Only where it is clear which lead is meant: below a message with several, the words stand for themselves.</summary>
+    /// <exception cref="SendAgainException">The thread is so young that it may hang below a card whose posting is not recorded yet.</exception>
     private async Task KeepReply(SlackEvent said, string delivery, CancellationToken ct)
     {
-        var top = new SlackMessageId(said.Channel!, said.ThreadTs!).ToString();
-        if (await store.SlotsOf(Door.Slack, said.Channel!, top, ct) is not [var slot] || Subjects.AsLead(slot) is not { } lead)
+        var top = new SlackMessageId(said.Channel!, said.ThreadTs!);
+        var slots = await store.SlotsOf(Door.Slack, said.Channel!, top.ToString(), ct);
+        if (slots.Count == 0 && top.IsYoung && await answers.CardsStandIn(said.Channel!, ct))
+            throw new SendAgainException("The thread may hang below a card that has just been posted.");
+        if (slots is not [var slot] || Subjects.AsLead(slot) is not { } lead)
             return;
         var reference = new SlackMessageId(said.Channel!, said.Ts!).ToString();
         await replies.Keep(new Reply(new Visitor(Door.Slack, said.User!), delivery, lead, reference), null, ct);

@@ -129,6 +129,10 @@ public sealed partial class SlackSocket(SlackDispatch dispatch, ILogger<SlackSoc
             var ack = await dispatch.OfSocket(envelope.Type, envelope.Payload, stop.Token);
             await Acknowledge(envelope, ack);
         }
+        catch (SendAgainException)
+        {
+            Log.NotYet(logger, envelope.EnvelopeId!);
+        }
         catch (Exception failure) when (failure is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             // Without an acknowledgement Slack sends it again.
@@ -172,6 +176,9 @@ public sealed partial class SlackSocket(SlackDispatch dispatch, ILogger<SlackSoc
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "A socket to Slack was closed without ceremony: {Why}.")]
         public static partial void ClosedHard(ILogger logger, string why);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Envelope {Envelope} comes too early; it is not acknowledged.")]
+        public static partial void NotYet(ILogger logger, string envelope);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {Envelope} of type {Type} failed; it is not acknowledged.")]
         public static partial void Failed(ILogger logger, string envelope, string? type, Exception failure);
