@@ -86,6 +86,13 @@ public sealed class FakeOAuth(Action<string> violate)
             tokens[token] = known with { Error = error };
     }
 
+    /// <summary>Every token of the workspace works again.</summary>
+    public void Heal(FakeTeam team)
+    {
+        foreach (var (token, known) in tokens.Where(token => token.Value.Team == team))
+            tokens[token] = known with { Error = null };
+    }
+
     public void CheckChannel(string token, JsonObject arguments)
     {
         if (arguments["channel"]?.GetValue<string>() is { } channel && TeamOfChannel.TryGetValue(channel, out var owner) && TeamOf(token)?.Id != owner)

@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Channels.Slack.Install;
 using AlignmentBot.Bot.Channels.Slack.Outbound;
 using AlignmentBot.Bot.Handlers.Leads;
@@ -102,6 +103,15 @@ public sealed class InstallBot : IAsyncDisposable
         var command = new LeadCommand.HandOver(id, (await Store.FindPod(pod, Ct))!, 1, brief, null);
         await Get<LeadDesk>().HandOver(command, new LeadRequest(AlignmentBot.Domain.Leads.Door.Api, new Caller.Crm("crm"), command, null, LeadAnswers.Kept), Ct);
         return id;
+    }
+
+    /// <summary>A rep of the example pod turns ada's lead down, which is also told in the card's thread.</summary>
+    public Task Reject(Member by)
+    {
+        var command = new LeadCommand.Reject(SamplePod.NoBudget);
+        var visitor = new Visitor(AlignmentBot.Domain.Leads.Door.Slack, $"{FakeTeam.Example.Id}/{SlackBot.UserOf(by)}");
+        return Get<LeadDesk>().Decide(
+            new LeadId("adaxxxxxxx"), new LeadRequest(AlignmentBot.Domain.Leads.Door.Slack, new Caller.Person(visitor), command, "reject", LeadAnswers.Kept), Ct);
     }
 
     public Task Until(Func<bool> holds) => Workspace.Until(holds, Ct);
