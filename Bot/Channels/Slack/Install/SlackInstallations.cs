@@ -12,7 +12,7 @@ public sealed partial class SlackInstallations(IStore store, SlackSecrets secret
     private readonly ConcurrentDictionary<string, SlackHeld> known = new(StringComparer.Ordinal);
 
     /// <summary>All of them, ended ones too, as they are stored now.</summary>
-    public async Task<IReadOnlyList<SlackHeld>> All(CancellationToken ct) => (await store.Installations(ct)).Select(Open).ToList();
+    public async Task<IReadOnlyList<SlackHeld>> All(CancellationToken ct) => (await store.Installations(ct)).Select(secrets.Open).ToList();
 
     /// <exception cref="ChannelRefusedException">The workspace has not installed the app.</exception>
     public async ValueTask<SlackHeld> Of(string workspace, CancellationToken ct) =>
@@ -23,7 +23,7 @@ public sealed partial class SlackInstallations(IStore store, SlackSecrets secret
     {
         if (await store.FindInstallation(workspace, ct) is not { } stored)
             throw new ChannelRefusedException(SlackEndings.NotInstalled);
-        var held = known[workspace] = Open(stored);
+        var held = known[workspace] = secrets.Open(stored);
         if (held.Ended == SlackEndings.KeysLost)
             Log.KeysLost(logger, workspace);
         return held;
@@ -92,8 +92,6 @@ public sealed partial class SlackInstallations(IStore store, SlackSecrets secret
         wakeups.Outbox.Ring();
         return count;
     }
-
-    private SlackHeld Open(Installation stored) => new(stored, stored.Secret is { } text ? secrets.Decipher(stored.Workspace, text) : null);
 
     private static partial class Log
     {
