@@ -25,7 +25,6 @@ public static class BotHost
     public static async Task<WebApplication> Build(string[] args, CancellationToken ct, Action<IServiceCollection>? also = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseStaticWebAssets();
         var place = HostPlace.Of(builder);
         var settings = BotSettings.Read(builder.Configuration, place);
         builder.Services.AddIntake(builder.Configuration);

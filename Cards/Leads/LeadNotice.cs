@@ -56,7 +56,7 @@ public static class LeadNotice
     {
         var texts = Texts.For(reader.Language);
         var key = happened.Fact is LeadFact.Reassigned && view.Lead.Owner is not null ? "notice.given" : "notice.reserved";
-        var sentence = texts.Runs(key, LeadWords.Author(happened.By, view, reader), new Run.Strong(LeadWords.Title(view.Lead, texts)));
+        var sentence = texts.Runs(key, GiverOf(view, happened, reader), new Run.Strong(LeadWords.Title(view.Lead, texts)));
         return new Card(PlainText.Of(sentence, reader), LeadStatus.ToneOf(view.Lead.State), [
             new Block.Paragraph(sentence),
             .. LeadCard.Body(view, reader),
@@ -70,4 +70,8 @@ public static class LeadNotice
         RejectionFamily.Clerical => "notice.next.clerical",
         RejectionFamily.Definitional => "notice.next.definitional",
     };
+
+    /// <summary>Behind a system that hands over stands a marketer; people thank people.</summary>
+    private static Run GiverOf(LeadView view, LeadEvent happened, Reader reader) =>
+        (happened.By is Author.Crm ? LeadWords.Marketer(view, reader) : null) ?? LeadWords.Author(happened.By, view, reader);
 }

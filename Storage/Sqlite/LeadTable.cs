@@ -14,7 +14,7 @@ internal static class LeadTable
 
     public const string OpenByExternalId = """
         SELECT id FROM leads WHERE pod = ?1 AND external_id = ?2 AND open = 1 AND (email_key IS NULL OR ?3) AND id <> ?4
-        ORDER BY handed_over_at, id LIMIT 1
+        ORDER BY number LIMIT 1
         """;
 
     private const string Insert = """

@@ -24,10 +24,13 @@ internal sealed class ReaderPool(string path) : IDisposable
         }
         finally
         {
-            if (whole && !disposed && idle.Count < Kept)
+            if (whole && idle.Count < Kept)
                 idle.Push(session);
             else
                 session.Dispose();
+            // The pool may have been closed while this question ran.
+            if (disposed)
+                Dispose();
         }
     }
 

@@ -32,6 +32,7 @@ internal static class SqliteBackup
     /// <summary>Copies all pages within one read transaction, so that writers go on and the copy is of one moment.</summary>
     public static bool Copy(SqliteSession source, string to)
     {
+        PrivateFile.Ensure(to);
         using var target = SqliteSession.Open(to, SqliteOpenMode.ReadWriteCreate);
         source.Connection.BackupDatabase(target.Connection);
         // A copy must be whole in one file, without a log beside it.

@@ -6,6 +6,9 @@ internal sealed class SqliteLock : IDisposable
     private const int Tries = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How "somebody else has it" is told: EAGAIN on Linux (11) and macOS (35), a sharing or lock violation on Windows (32, 33).</summary>
+    private static readonly int[] SharingErrors = [11, 35, 32, 33];
+
     private readonly FileStream file;
 
     private SqliteLock(FileStream file) => this.file = file;
@@ -17,9 +20,13 @@ internal sealed class SqliteLock : IDisposable
         {
             return new SqliteLock(new FileStream(database + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException fault) when (fault is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        catch (IOException fault) when (SharingErrors.Contains(fault.HResult & 0xFFFF))
         {
             return null;
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new StoreRefusedException($"{database}.lock cannot be written. Check that this user may write to its folder.", fault);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class SqliteSession : IDisposable
 
     public SqliteConnection Connection => connection;
 
+    /// <summary>The texts of all statements used so far.</summary>
+    public IReadOnlyCollection<string> Used => statements.Keys;
+
     /// <summary>True between BEGIN and its end; SQLite itself ends a transaction when the disk fails.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 

@@ -20,7 +20,6 @@ public sealed partial class SqliteStore : IStore
     private readonly SqliteLock? held;
     private readonly WriteQueue? writes;
     private readonly ReaderPool readers;
-    private int closed;
 
     private SqliteStore(string path, SqliteLock? held, WriteQueue? writes)
     {
@@ -62,8 +61,6 @@ public sealed partial class SqliteStore : IStore
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref closed, 1) == 1)
-            return;
         readers.Dispose();
         if (writes is not null)
             await writes.DisposeAsync();
@@ -82,6 +79,7 @@ public sealed partial class SqliteStore : IStore
 
     private static SqliteSession OpenWriter(string path, SqliteOpen how)
     {
+        PrivateFile.Ensure(path);
         var session = SqliteSession.OpenWriter(path);
         try
         {
@@ -117,7 +115,7 @@ public sealed partial class SqliteStore : IStore
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY)
         {
-            throw new StoreRefusedException($"{path} cannot be opened for writing. Check that it is a file, and that this user may write to it and its folder.", fault);
+            throw new StoreRefusedException($"{path} cannot be opened. Check that it is a file, and that this user may write to it and its folder.", fault);
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     private readonly List<PendingWrite> group = new(GroupLimit);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSession session;
+    private int closing;
 
     public WriteQueue(SqliteSession session)
     {
@@ -41,6 +42,8 @@ internal sealed class WriteQueue : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closing, 1) == 1)
+            return;
         waiting.CompleteAdding();
         await ended.Task;
         session.Dispose();

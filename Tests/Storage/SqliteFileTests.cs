@@ -112,6 +112,29 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lock_file_that_cannot_be_written_is_told()
+    {
+        Directory.CreateDirectory(FileName + ".lock");
+        await RefusedWith("cannot be written", SqliteOpen.Bot);
+    }
+
+    [Fact]
+    public async Task Only_the_owner_can_read_a_store_and_its_backup()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
+        await using var store = await Open(SqliteOpen.Bot);
+        await store.Backup(folder.File("copy.db"), Ct);
+
+        foreach (var name in new[] { "bot.db", "bot.db-wal", "copy.db" })
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File(name)));
+    }
+
+    [Fact]
     public async Task Missing_folders_are_made()
     {
         await using var store = await SqliteStore.Open(folder.File("a/b/bot.db"), SqliteOpen.Bot, Ct);

@@ -22,9 +22,9 @@ public static class LeadFormAnswers
             : new Parsed.Fine(new LeadCommand.Reject(new Rejection(reason, form[FieldNames.Note])));
     }
 
-    public static Parsed Release(FormAnswers form) => Text(form, FieldNames.Note, text => new LeadCommand.Release(text));
+    public static Parsed Release(FormAnswers form) => Text(form, FieldNames.Reason, text => new LeadCommand.Release(text));
 
-    public static Parsed Lose(FormAnswers form, Instant now) => Text(form, FieldNames.Note, text => new LeadCommand.Lose(now, text));
+    public static Parsed Lose(FormAnswers form, Instant now) => Text(form, FieldNames.Reason, text => new LeadCommand.Lose(now, text));
 
     public static Parsed Reassign(FormAnswers form) =>
         form[FieldNames.Member] is { } id && form.View.Roster.Find(new MemberId(id)) is { } member

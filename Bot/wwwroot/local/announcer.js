@@ -1,11 +1,13 @@
-// Tells screen readers what changed, politely, one sentence after the other.
+// Tells screen readers what changed, politely, one sentence after the other; after a long gap only the latest.
 
 const place = document.getElementById('announcer');
+const MOST = 4;
 const waiting = [];
 let speaking = false;
 
 export function announce(sentence) {
   if (!sentence || waiting.includes(sentence)) return;
+  if (waiting.length === MOST) waiting.shift();
   waiting.push(sentence);
   if (!speaking) next();
 }

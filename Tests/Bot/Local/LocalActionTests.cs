@@ -137,6 +137,30 @@ public sealed class LocalActionTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(ActionIds.ReleaseForm, "Released")]
+    [InlineData(ActionIds.LoseForm, "Lost")]
+    [InlineData(ActionIds.OpportunityForm, "OpportunityOpened")]
+    [InlineData(ActionIds.WinForm, "Won")]
+    public async Task Form_that_a_button_opens_is_taken_when_it_comes_back_filled_in(string button, string fact)
+    {
+        var (lead, _) = await LocalKit.HandOver(bot);
+        using var rosa = await LocalClient.Open(bot, "rosa");
+        await rosa.Click(ActionIds.Accept, lead.Value);
+        if (button is not ActionIds.ReleaseForm)
+        {
+            await rosa.Click(ActionIds.Contacted, lead.Value, "d2");
+            await rosa.Click(ActionIds.Qualified, lead.Value, "d3");
+        }
+
+        var form = await LocalClient.Fields(await rosa.Click(button, lead.Value, "d4"));
+        var answers = form.Where(field => field.Key is not ("form" or "value")).ToDictionary(field => field.Key, field => Filled(field.Key));
+        var answer = await rosa.Form(form["form"], form["value"], answers, "d5");
+
+        Assert.Equal("redraw", Kind(answer));
+        Assert.Equal(fact, (await LocalKit.Facts(bot, lead))[^1]);
+    }
+
+    [Theory]
     [InlineData("/mql help", "show")]
     [InlineData("help", "show")]
     [InlineData("/MQL", "show")]
@@ -176,6 +200,13 @@ public sealed class LocalActionTests : IAsyncLifetime
         Assert.Equal(2, leads.Count);
         Assert.Equal(2, leads.Select(lead => lead.Lead.Brief.EmailKey).Distinct(StringComparer.Ordinal).Count());
     }
+
+    private static string Filled(string field) => field switch
+    {
+        FieldNames.Amount => "12000",
+        FieldNames.Currency => "EUR",
+        _ => "They are with somebody else.",
+    };
 
     private static string Kind(JsonElement answer) => answer.GetProperty("kind").GetString()!;
 }

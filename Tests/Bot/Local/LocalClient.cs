@@ -77,6 +77,16 @@ public sealed class LocalClient : IDisposable
     public static async Task<string> Detail(HttpResponseMessage response) =>
         (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("detail").GetString()!;
 
+    /// <summary>What a form asks for: the names of its fields with the values they start with.</summary>
+    public static async Task<Dictionary<string, string>> Fields(JsonElement asked)
+    {
+        Assert.Equal("ask", asked.GetProperty("kind").GetString());
+        using var page = await BrowsingContext.New(AngleSharp.Configuration.Default).OpenAsync(html => html.Content(asked.GetProperty("html").GetString()!), Ct);
+        return page.QuerySelectorAll("[name]")
+            .DistinctBy(field => field.GetAttribute("name"))
+            .ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? string.Empty, StringComparer.Ordinal);
+    }
+
     public void Dispose() => http.Dispose();
 
     private static async Task<JsonElement> Answer(HttpResponseMessage response)

@@ -143,7 +143,7 @@ public sealed class LocalPageTests : IAsyncLifetime
 
         Assert.Contains("/?pod=apac", (await window.Page()).QuerySelectorAll("#people a").Select(link => link.GetAttribute("href")));
         using var kei = new LocalClient(bot, "unused") { Pod = "apac", Persona = "apac-kei" };
-        Assert.Equal("# APAC", (await kei.Page()).QuerySelector("h1")!.TextContent.Trim());
+        Assert.Equal("# APAC", (await kei.Page()).QuerySelector("#channel-title")!.TextContent.Trim());
     }
 
     [Theory]
