@@ -75,10 +75,10 @@ public static partial class RosterRules
     [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex LanguageTag();
 
-    [GeneratedRegex("^[CG][A-Z0-9]{2,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^([TE][A-Z0-9]{2,30}/)?[CG][A-Z0-9]{2,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex SlackChannelId();
 
-    [GeneratedRegex("^[UW][A-Z0-9]{2,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^([TE][A-Z0-9]{2,30}/)?[UW][A-Z0-9]{2,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex SlackUserId();
 
     [GeneratedRegex(@"^19:[^\s@]{1,200}@[a-z0-9.]{1,40}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]

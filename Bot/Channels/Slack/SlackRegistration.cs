@@ -1,5 +1,6 @@
 using AlignmentBot.Bot.Channels.Slack.Answers;
 using AlignmentBot.Bot.Channels.Slack.Inbound;
+using AlignmentBot.Bot.Channels.Slack.Install;
 using AlignmentBot.Bot.Channels.Slack.Outbound;
 using AlignmentBot.Bot.Channels.Slack.Socket;
 
@@ -15,10 +16,11 @@ public static class SlackRegistration
         if (SlackSettings.Read(configuration) is not { } settings)
             return;
         services.AddSingleton(settings);
-        services.AddSingleton<SlackInstallation>();
         services.AddSingleton<SlackPlaces>();
+        services.AddInstallations(settings);
         services.AddOutbound(settings);
         services.AddAnswers(settings);
+        services.AddSingleton<SlackAddressing>();
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackEvents>();
@@ -29,23 +31,47 @@ public static class SlackRegistration
             services.AddHostedService<SlackSocketMode>();
     }
 
-    /// <summary>Opens the door over HTTP where a signing secret is set.</summary>
+    /// <summary>Opens the door over HTTP where a signing secret is set, and the pages for installing where several workspaces do.</summary>
     public static void MapSlack(this WebApplication app)
     {
         if (app.Services.GetService<SlackEndpoint>() is { } endpoint)
             app.MapPost(SlackEndpoint.Path, endpoint.Handle).ExcludeFromDescription();
+        if (app.Services.GetService<InstallEndpoints>() is not { } install)
+            return;
+        app.MapGet(SlackPaths.Install, install.Start).ExcludeFromDescription();
+        app.MapGet(SlackPaths.Callback, install.Return).ExcludeFromDescription();
+    }
+
+    private static void AddInstallations(this IServiceCollection services, SlackSettings settings)
+    {
+        services.AddSingleton<SlackSecrets>();
+        services.AddSingleton<SlackInstallations>();
+        services.AddSingleton(provider => new SlackTokens(
+            settings, provider.GetRequiredService<SlackInstallations>(), provider.GetService<SlackRotation>(), provider.GetRequiredService<ILogger<SlackTokens>>()));
+        services.AddSingleton(provider => new SlackUpkeep(
+            provider.GetRequiredService<SlackWebApi>(), provider.GetRequiredService<SlackInstallations>(), provider.GetService<SlackRotation>(), provider.GetRequiredService<ILogger<SlackUpkeep>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<SlackUpkeep>());
+        if (settings.App is not { } app)
+            return;
+        services.AddSingleton(app);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackOAuth>(provider, SlackHttp.Client(settings)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackRotation>(provider, TimeProvider.System));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstallStates>(provider, TimeProvider.System));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstallGrants>(provider, TimeProvider.System));
+        services.AddSingleton<InstallPages>();
+        services.AddSingleton<InstallEndpoints>();
     }
 
     private static void AddOutbound(this IServiceCollection services, SlackSettings settings)
     {
         services.AddSingleton<SlackMethodLimits>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackWebApi>(provider, Http(settings)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackWebApi>(provider, SlackHttp.Client(settings)));
         services.AddSingleton<IChannel, SlackChannel>();
     }
 
     private static void AddAnswers(this IServiceCollection services, SlackSettings settings)
     {
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackResponseUrls>(provider, Http(settings)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackResponseUrls>(provider, SlackHttp.Client(settings)));
         services.AddSingleton<SlackErrands>();
         services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackRedraw>();
@@ -53,16 +79,4 @@ public static class SlackRegistration
         services.AddSingleton<SlackEventAnswers>();
         services.AddHostedService<SlackErrandRunner>();
     }
-
-    /// <summary>The whole answer is read within the time limit, and never more than a page of history is large. Redirects are not followed: they would carry the token away.</summary>
-    private static HttpClient Http(SlackSettings settings) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-    })
-    {
-        Timeout = settings.CallTimeout,
-        MaxResponseContentBufferSize = 16 * 1024 * 1024,
-    };
 }
