@@ -33,6 +33,11 @@ public interface IOutbox
 
     /// <summary>Rows that a permanent error stopped, newest first.</summary>
     ValueTask<IReadOnlyList<ParkedOwed>> Parked(int limit, CancellationToken ct);
+
+    /// <summary>Owes again, in the old order, what was parked for one of these reasons: the cause is gone. Attempts stay counted.</summary>
+    /// <param name="conversations">How the names of the conversations start; empty for all of the door's.</param>
+    /// <returns>How many rows are owed again.</returns>
+    ValueTask<int> OweAgain(Door door, string conversations, ValueList<string> reasons, CancellationToken ct);
 }
 
 /// <summary>Something owed. It names the subject, never the words: the card is drawn from the present state when it is sent.</summary>

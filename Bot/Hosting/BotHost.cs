@@ -58,6 +58,7 @@ public static class BotHost
         services.AddSingleton<BotClock>();
         services.AddSingleton(_ => store);
         services.AddSingleton<Wakeups>();
+        services.AddProtectionKeys(settings.KeysFolder);
         services.AddHandlers();
         services.AddWorkers();
         if (settings.LocalChannel)

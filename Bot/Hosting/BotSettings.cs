@@ -6,8 +6,9 @@ namespace AlignmentBot.Bot.Hosting;
 
 /// <summary>The settings that decide how the bot is put together, checked once at start.</summary>
 /// <param name="StoragePath">The database file as a full path.</param>
+/// <param name="KeysFolder">The folder of the keys that encipher secrets, as a full path.</param>
 /// <param name="LocalChannel">Whether the local page is on.</param>
-public sealed record BotSettings(string StoragePath, bool LocalChannel, bool SampleData, Instant? ClockStart)
+public sealed record BotSettings(string StoragePath, string KeysFolder, bool LocalChannel, bool SampleData, Instant? ClockStart)
 {
     /// <exception cref="StartupFaultException">One sentence per fault.</exception>
     public static BotSettings Read(IConfiguration configuration, HostPlace place)
@@ -25,7 +26,8 @@ public sealed record BotSettings(string StoragePath, bool LocalChannel, bool Sam
 
         if (faults.Count > 0)
             throw new StartupFaultException(faults);
-        return new BotSettings(Path.GetFullPath(storage.Path), local.Enabled ?? (place.OnLoopback && !SlackSettings.IsConfigured(configuration)), local.SampleData, start);
+        return new BotSettings(
+            Path.GetFullPath(storage.Path), storage.KeysFolder, local.Enabled ?? (place.OnLoopback && !SlackSettings.IsConfigured(configuration)), local.SampleData, start);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> faults)

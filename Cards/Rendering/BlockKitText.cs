@@ -41,7 +41,7 @@ internal static class BlockKitText
     {
         switch (run)
         {
-            case Run.Person { Notify: true, SlackUser: { } user } when IsUserId(user):
+            case Run.Person { Notify: true, SlackUser: { } account } when IdOf(account) is var user && IsUserId(user):
                 json.WriteStartObject();
                 json.WriteString("type", "user");
                 json.WriteString("user_id", user);
@@ -97,6 +97,9 @@ internal static class BlockKitText
         room -= words.Length;
         return words;
     }
+
+    /// <summary>Slack's own id in an account that also names its workspace, <c>T0123/U0123</c>. A pod's people and its channel are in one workspace.</summary>
+    private static string IdOf(string account) => account[(account.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     private static bool IsUserId(string user) => user.Length is > 1 and <= 40 && user[0] is 'U' or 'W' && user.All(char.IsAsciiLetterOrDigit);
 }

@@ -1,3 +1,4 @@
+using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage.Json;
 using NodaTime;
@@ -78,4 +79,7 @@ public sealed partial class SqliteStore
             return parked;
         },
         ct);
+
+    public async ValueTask<int> OweAgain(Door door, string conversations, ValueList<string> reasons, CancellationToken ct) =>
+        await Write(session => OutboxReturn.Owe(session, StoredNames.Doors.Of(door), conversations, reasons), ct);
 }

@@ -22,14 +22,16 @@ public sealed class SlackPlaces(IStore store, Rosters rosters)
                 return pod;
         }
 
-        return pods.Count == 1 ? pods[0] : null;
+        // A workspace never sees what belongs to another one.
+        var near = pods.Where(pod => WorkspaceOf(pod.SlackChannel) == WorkspaceOf(user)).ToList();
+        return near.Count == 1 ? near[0] : null;
     }
 
     /// <summary>True for a pod's channel.</summary>
     public async Task<bool> CardsStandIn(string channel, CancellationToken ct) => (await store.Pods(ct)).Any(pod => pod.SlackChannel == channel);
 
     /// <summary>True for a conversation between one person and the bot.</summary>
-    public static bool IsDirect(string? channel) => channel is ['D', ..];
+    public static bool IsDirect(string? channel) => channel is not null && SlackAddress.Parse(channel).Id is ['D', ..];
 
     /// <summary>The person as a reader: a member of the pod, else somebody who sees what everybody sees.</summary>
     public async Task<Reader> ReaderFor(string? channel, string user, CancellationToken ct)
@@ -47,6 +49,8 @@ public sealed class SlackPlaces(IStore store, Rosters rosters)
             return Reader.Everyone(here);
         return await ReaderFor(null, conversation, ct);
     }
+
+    private static string? WorkspaceOf(string? address) => address is null ? null : SlackAddress.Parse(address).Workspace;
 
     private async Task<Member?> MemberOf(Pod pod, string user, CancellationToken ct) =>
         (await rosters.Find(pod.Id, ct))?.Roster.FindByAccount(Door.Slack, user);

@@ -1,5 +1,6 @@
 using AlignmentBot.Bot.Channels.Slack.Answers;
 using AlignmentBot.Bot.Channels.Slack.Inbound;
+using AlignmentBot.Bot.Channels.Slack.Install;
 using AlignmentBot.Bot.Channels.Slack.Outbound;
 using AlignmentBot.Bot.Channels.Slack.Socket;
 
@@ -15,10 +16,11 @@ public static class SlackRegistration
         if (SlackSettings.Read(configuration) is not { } settings)
             return;
         services.AddSingleton(settings);
-        services.AddSingleton<SlackInstallation>();
         services.AddSingleton<SlackPlaces>();
+        services.AddInstallations(settings);
         services.AddOutbound(settings);
         services.AddAnswers(settings);
+        services.AddSingleton<SlackAddressing>();
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackEvents>();
@@ -29,11 +31,35 @@ public static class SlackRegistration
             services.AddHostedService<SlackSocketMode>();
     }
 
-    /// <summary>Opens the door over HTTP where a signing secret is set.</summary>
+    /// <summary>Opens the door over HTTP where a signing secret is set, and the pages for installing where several workspaces do.</summary>
     public static void MapSlack(this WebApplication app)
     {
         if (app.Services.GetService<SlackEndpoint>() is { } endpoint)
             app.MapPost(SlackEndpoint.Path, endpoint.Handle).ExcludeFromDescription();
+        if (app.Services.GetService<InstallEndpoints>() is not { } install)
+            return;
+        app.MapGet(SlackPaths.Install, install.Start).ExcludeFromDescription();
+        app.MapGet(SlackPaths.Callback, install.Return).ExcludeFromDescription();
+    }
+
+    private static void AddInstallations(this IServiceCollection services, SlackSettings settings)
+    {
+        services.AddSingleton<SlackSecrets>();
+        services.AddSingleton<SlackInstallations>();
+        services.AddSingleton(provider => new SlackTokens(
+            settings, provider.GetRequiredService<SlackInstallations>(), provider.GetService<SlackRotation>(), provider.GetRequiredService<ILogger<SlackTokens>>()));
+        services.AddSingleton(provider => new SlackUpkeep(
+            provider.GetRequiredService<SlackWebApi>(), provider.GetRequiredService<SlackInstallations>(), provider.GetService<SlackRotation>(), provider.GetRequiredService<ILogger<SlackUpkeep>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<SlackUpkeep>());
+        if (settings.App is not { } app)
+            return;
+        services.AddSingleton(app);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackOAuth>(provider, Http(settings)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackRotation>(provider, TimeProvider.System));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstallStates>(provider, TimeProvider.System));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstallGrants>(provider, TimeProvider.System));
+        services.AddSingleton<InstallPages>();
+        services.AddSingleton<InstallEndpoints>();
     }
 
     private static void AddOutbound(this IServiceCollection services, SlackSettings settings)

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AlignmentBot.Bot.Channels.Slack;
+using AlignmentBot.Bot.Channels.Slack.Manifest;
 using AlignmentBot.Cards;
 using AlignmentBot.Tests.Layout;
 
@@ -8,17 +8,18 @@ namespace AlignmentBot.Tests.Bot.Slack;
 /// <summary>What is pasted into Slack to make the app.</summary>
 public sealed class ManifestTests
 {
-    private static readonly JsonNode Manifest = JsonNode.Parse(SlackManifest.For(new Uri("https://leads.example.org/bot/")))!;
+    private static readonly JsonNode Manifest = JsonNode.Parse(SlackManifest.OverHttp(new Uri("https://leads.example.org/bot/"), rotation: false))!;
 
     [Fact]
     public void Every_address_is_the_given_one()
     {
         Assert.Equal(
-            ["https://leads.example.org/bot/slack/events", "https://leads.example.org/bot/slack/events", "https://leads.example.org/bot/slack/events"],
+            Enumerable.Repeat("https://leads.example.org/bot/slack/events", 4),
             [
                 Text("settings", "event_subscriptions", "request_url"), Text("settings", "interactivity", "request_url"),
-                Manifest["features"]!["slash_commands"]![0]!["url"]!.GetValue<string>(),
+                Text("settings", "interactivity", "message_menu_options_url"), Manifest["features"]!["slash_commands"]![0]!["url"]!.GetValue<string>(),
             ]);
+        Assert.Equal(["https://leads.example.org/bot/slack/oauth/callback"], List("oauth_config", "redirect_urls"));
         Assert.DoesNotContain("bot.example.com", Manifest.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -27,7 +28,35 @@ public sealed class ManifestTests
     {
         var file = JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "manifest", "slack.json")));
 
-        Assert.True(JsonNode.DeepEquals(file, JsonNode.Parse(SlackManifest.For(new Uri("https://bot.example.com")))));
+        Assert.True(JsonNode.DeepEquals(file, JsonNode.Parse(SlackManifest.OverHttp(new Uri("https://bot.example.com"), rotation: false))));
+    }
+
+    [Fact]
+    public void In_socket_mode_there_is_no_address_at_all()
+    {
+        var manifest = JsonNode.Parse(SlackManifest.OverSocket(null, rotation: false))!;
+
+        Assert.True(manifest["settings"]!["socket_mode_enabled"]!.GetValue<bool>());
+        Assert.DoesNotContain("https://", manifest.ToJsonString(), StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(Manifest["oauth_config"]!["scopes"], manifest["oauth_config"]!["scopes"]));
+        Assert.True(JsonNode.DeepEquals(Manifest["settings"]!["event_subscriptions"]!["bot_events"], manifest["settings"]!["event_subscriptions"]!["bot_events"]));
+    }
+
+    [Fact]
+    public void In_socket_mode_several_workspaces_come_back_to_the_bots_address()
+    {
+        var manifest = JsonNode.Parse(SlackManifest.OverSocket(new Uri("https://bot.example.com"), rotation: true))!;
+
+        Assert.Equal("https://bot.example.com/slack/oauth/callback", Assert.Single(manifest["oauth_config"]!["redirect_urls"]!.AsArray())!.GetValue<string>());
+        Assert.True(manifest["settings"]!["token_rotation_enabled"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public void Shortcuts_carry_the_ids_that_the_bot_answers()
+    {
+        var shortcuts = Manifest["features"]!["shortcuts"]!.AsArray().Select(shortcut => (shortcut!["type"]!.GetValue<string>(), shortcut["callback_id"]!.GetValue<string>()));
+
+        Assert.Equal([("global", ActionIds.HandOverForm), ("message", "lead.add_form.v1")], shortcuts);
     }
 
     [Fact]
@@ -45,6 +74,7 @@ public sealed class ManifestTests
     [InlineData("message.groups", "groups:history")]
     [InlineData("message.im", "im:history")]
     [InlineData("member_joined_channel", "channels:read")]
+    [InlineData("user_change", "users:read")]
     [InlineData("app_home_opened", null)]
     [InlineData("app_uninstalled", null)]
     [InlineData("tokens_revoked", null)]

@@ -26,13 +26,23 @@ public sealed class FakeSlack : IAsyncDisposable
     private FakeSlack(WebApplication app)
     {
         this.app = app;
-        api = new FakeSlackApi(Workspace);
+        api = new FakeSlackApi(Workspace, Channels);
         Socket = new FakeSocket(Workspace);
+        OAuth = new FakeOAuth(violations.Enqueue);
     }
 
     public FakeWorkspace Workspace { get; } = new();
 
     public FakeSocket Socket { get; }
+
+    /// <summary>What <c>conversations.info</c> tells of a channel; one that is not here is not found.</summary>
+    public Dictionary<string, FakeChannel> Channels { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How far Slack's clock is ahead of this machine's.</summary>
+    public TimeSpan ClockAhead { get; set; }
+
+    /// <summary>Where several workspaces install the app.</summary>
+    public FakeOAuth OAuth { get; }
 
     /// <summary>The scopes of the token: those of the manifest, unless a test takes one away.</summary>
     public HashSet<string> Scopes { get; } = new(FakeSlackRules.GrantedScopes, StringComparer.Ordinal);
@@ -68,6 +78,7 @@ public sealed class FakeSlack : IAsyncDisposable
         server.UseWebSockets();
         server.MapPost("/api/{method}", fake.Call);
         server.MapPost("/response/{user}/{channel}", fake.Respond);
+        server.MapGet("/oauth/v2/authorize", (HttpRequest request) => fake.OAuth.Authorize(request));
         server.Map("/link", http => fake.Socket.Accept(http));
         await server.StartAsync(TestContext.Current.CancellationToken);
         return fake;
@@ -111,9 +122,11 @@ public sealed class FakeSlack : IAsyncDisposable
             await Write(http, answer.ToJsonString(), fault == SlackFault.SlowBody);
     }
 
-    private static async Task Write(HttpContext http, string body, bool slowly)
+    private async Task Write(HttpContext http, string body, bool slowly)
     {
         http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.Headers["x-oauth-scopes"] = string.Join(',', Scopes);
+        http.Response.Headers.Date = (SlackDoor.Now + ClockAhead).ToString("R", CultureInfo.InvariantCulture);
         var half = slowly ? body.Length / 2 : body.Length;
         await http.Response.WriteAsync(body[..half]);
         await http.Response.Body.FlushAsync();
@@ -124,10 +137,15 @@ public sealed class FakeSlack : IAsyncDisposable
 
     private async Task<JsonObject> Do(HttpContext http, string method)
     {
+        if (method == "oauth.v2.access")
+            return OAuth.Access(http.Request, await http.Request.ReadFormAsync());
         if (!FakeSlackRules.Methods.TryGetValue(method, out var rule))
             return Violated($"{method} was not announced", "unknown_method");
         var token = method == "apps.connections.open" ? AppToken : BotToken;
-        if (http.Request.Headers.Authorization != $"Bearer {token}")
+        var given = http.Request.Headers.Authorization.ToString().Replace("Bearer ", string.Empty, StringComparison.Ordinal);
+        if (OAuth.ErrorOf(given) is { } spoiled)
+            return Error(spoiled);
+        if (given != token && OAuth.TeamOf(given) is null)
             return Violated($"{method}: wrong token", "invalid_auth");
         if (http.Request.HasFormContentType == rule.Json)
             return Violated($"{method}: arguments as {http.Request.ContentType}", "invalid_arguments");
@@ -139,9 +157,10 @@ public sealed class FakeSlack : IAsyncDisposable
         var arguments = await Arguments(http.Request, rule.Json);
         foreach (var fault in FakeSlackRules.Faults(method, arguments))
             violations.Enqueue(fault);
+        OAuth.CheckChannel(given, arguments);
         return method == "apps.connections.open"
             ? new JsonObject { ["ok"] = true, ["url"] = $"ws://127.0.0.1:{Address.Port}/link?ticket={Socket.NewTicket()}" }
-            : api.Do(method, arguments, Gap, violations.Enqueue);
+            : api.Do(method, arguments, OAuth.TeamOf(given) ?? FakeTeam.Example, Gap, violations.Enqueue);
     }
 
     private async Task Respond(HttpContext http)

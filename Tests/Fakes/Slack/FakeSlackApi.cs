@@ -5,17 +5,18 @@ using System.Text.Json.Nodes;
 namespace AlignmentBot.Tests.Fakes.Slack;
 
 /// <summary>What the methods do.</summary>
-internal sealed class FakeSlackApi(FakeWorkspace workspace)
+internal sealed class FakeSlackApi(FakeWorkspace workspace, Dictionary<string, FakeChannel> channels)
 {
     private readonly ConcurrentDictionary<string, long> lastPost = new(StringComparer.Ordinal);
 
-    public JsonObject Do(string method, JsonObject arguments, TimeSpan gap, Action<string> violate) => method switch
+    public JsonObject Do(string method, JsonObject arguments, FakeTeam team, TimeSpan gap, Action<string> violate) => method switch
     {
-        "auth.test" => Ok(("team", "Example"), ("team_id", "T0TEAM"), ("user_id", "U0BOT"), ("bot_id", "B0BOT")),
+        "auth.test" => Ok(("team", team.Name), ("team_id", team.Id), ("user_id", team.BotUser), ("bot_id", "B0BOT")),
         "chat.postMessage" => Post(arguments, gap, violate),
         "chat.update" => Update(arguments),
         "chat.postEphemeral" => Whisper(arguments),
         "conversations.open" => new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = Direct(Text(arguments, "users")!) } },
+        "conversations.info" => channels.TryGetValue(Text(arguments, "channel")!, out var channel) ? channel.Tell(Text(arguments, "channel")!) : Error("channel_not_found"),
         "conversations.history" => History(arguments),
         "conversations.replies" => Replies(arguments),
         "views.open" => workspace.Open(Text(arguments, "trigger_id")!, arguments["view"]!.AsObject()) is { } error ? Error(error) : Ok(),

@@ -13,6 +13,7 @@ internal static class FakeSlackRules
         ["chat.update"] = new("chat:write", Json: true, ["channel", "ts", "text", "blocks"], "unfurl_links", "unfurl_media"),
         ["chat.postEphemeral"] = new("chat:write", Json: true, ["channel", "user", "text", "blocks"], "thread_ts"),
         ["conversations.open"] = new("im:write", Json: false, ["users"]),
+        ["conversations.info"] = new("channels:read", Json: false, ["channel"]),
         ["conversations.history"] = new("channels:history", Json: false, ["channel"], "oldest", "limit", "cursor", "include_all_metadata"),
         ["conversations.replies"] = new("channels:history", Json: false, ["channel", "ts"], "limit", "cursor", "include_all_metadata"),
         ["views.open"] = new(null, Json: true, ["trigger_id", "view"]),

@@ -39,6 +39,8 @@ public sealed class SlackBot : IAsyncDisposable
 
     public KeptLog Log { get; }
 
+    public Uri Address => http.BaseAddress!;
+
     public IStore Store => app.Services.GetRequiredService<IStore>();
 
     public FakeWorkspace Workspace => Slack.Workspace;

@@ -69,7 +69,7 @@ public sealed class SlackAnswers(SlackErrands errands, SlackPlaces places, Slack
     }
 
     private static SlackErrand Open(ReadOnlyMemory<byte> view, SlackOrigin origin) => origin.Trigger is { } trigger
-        ? new SlackErrand.Open(trigger, view, origin.BornAt, origin.Surface == SlackSurface.Home ? null : origin.Whisper())
+        ? new SlackErrand.Open(SlackAddress.Parse(origin.User).Workspace, trigger, view, origin.BornAt, origin.Surface == SlackSurface.Home ? null : origin.Whisper())
         : throw new InvalidOperationException("Slack sent no trigger, so no modal can be opened.");
 
     private static ReadOnlyMemory<byte> View(Form form, Reader reader)

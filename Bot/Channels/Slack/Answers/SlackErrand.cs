@@ -13,7 +13,8 @@ public abstract record SlackErrand
 
     /// <summary>Opens a modal while its trigger lives; when that fails, the person is told at <paramref name="Else"/>.</summary>
     /// <param name="BornAt">When the trigger came, in milliseconds of the machine's steady clock.</param>
-    public sealed record Open(string Trigger, ReadOnlyMemory<byte> View, long BornAt, SlackWhisper? Else) : SlackErrand;
+    /// <param name="Workspace">Whose token opens it, as a <see cref="SlackAddress"/> names it.</param>
+    public sealed record Open(string? Workspace, string Trigger, ReadOnlyMemory<byte> View, long BornAt, SlackWhisper? Else) : SlackErrand;
 
     /// <summary>Shows a card to one person only.</summary>
     public sealed record Whisper(SlackWhisper To, Card Card, Reader Reader) : SlackErrand;
@@ -22,7 +23,8 @@ public abstract record SlackErrand
     public sealed record Say(string Channel, Card Card, Reader Reader) : SlackErrand;
 
     /// <summary>Draws a message of a direct conversation anew.</summary>
-    public sealed record Redraw(SlackMessageId Message, Card Card, Reader Reader) : SlackErrand;
+    /// <param name="Workspace">As a <see cref="SlackAddress"/> names it.</param>
+    public sealed record Redraw(string? Workspace, SlackMessageId Message, Card Card, Reader Reader) : SlackErrand;
 
     /// <summary>Draws a person's Home tab.</summary>
     public sealed record Home(string User, ReadOnlyMemory<byte> View) : SlackErrand;

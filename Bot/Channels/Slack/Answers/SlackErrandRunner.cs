@@ -6,7 +6,7 @@ using AlignmentBot.Cards;
 namespace AlignmentBot.Bot.Channels.Slack.Answers;
 
 /// <summary>Runs errands, several at once in each lane, so that one slow call holds up few others.</summary>
-public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi api, SlackResponseUrls responses, ILogger<SlackErrandRunner> logger) : BackgroundService
+public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi web, SlackResponseUrls responses, ILogger<SlackErrandRunner> logger) : BackgroundService
 {
     private const int Runners = 16;
 
@@ -37,9 +37,9 @@ public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi 
             {
                 SlackErrand.Open open => Open(open, ct),
                 SlackErrand.Whisper whisper => Whisper(whisper, ct),
-                SlackErrand.Say say => Tell("chat.postMessage", api.PostMessage(SlackMessageJson.Post(say.Channel, null, null, say.Card, say.Reader), ct)),
-                SlackErrand.Redraw it => Tell("chat.update", api.Update(SlackMessageJson.Update(it.Message.Channel, it.Message.Ts, it.Card, it.Reader), ct)),
-                SlackErrand.Home home => Tell("views.publish", api.PublishView(SlackViews.Publish(home.User, home.View), ct)),
+                SlackErrand.Say say => Say(say, ct),
+                SlackErrand.Redraw it => Tell("chat.update", web.In(it.Workspace).Update(SlackMessageJson.Update(it.Message.Channel, it.Message.Ts, it.Card, it.Reader), ct)),
+                SlackErrand.Home home => Draw(home, ct),
                 _ => throw new NotSupportedException($"No way to run {errand.GetType().Name}."),
             });
         }
@@ -66,7 +66,7 @@ public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi 
         limit.CancelAfter(TimeSpan.FromMilliseconds(left));
         try
         {
-            return Say("views.open", await api.OpenView(SlackViews.Open(open.Trigger, open.View), limit.Token));
+            return Say("views.open", await web.In(open.Workspace).OpenView(SlackViews.Open(open.Trigger, open.View), limit.Token));
         }
         catch (Exception late) when (late is ChannelUnavailableException || (late is OperationCanceledException && !ct.IsCancellationRequested))
         {
@@ -80,8 +80,23 @@ public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi 
         var to = whisper.To;
         if (to.ResponseUrl is { } address && await responses.Post(address, SlackMessageJson.Response(whisper.Card, whisper.Reader, to.Thread, to.Replace), ct))
             return;
-        if (to.Channel is { } channel)
-            await Tell("chat.postEphemeral", api.PostEphemeral(SlackMessageJson.Ephemeral(channel, to.User, to.Thread, whisper.Card, whisper.Reader), ct));
+        if (to.Channel is null)
+            return;
+        var (channel, user) = (SlackAddress.Parse(to.Channel), SlackAddress.Parse(to.User));
+        var ephemeral = SlackMessageJson.Ephemeral(channel.Id, user.Id, to.Thread, whisper.Card, whisper.Reader);
+        await Tell("chat.postEphemeral", web.In(channel.Workspace).PostEphemeral(ephemeral, ct));
+    }
+
+    private async Task Say(SlackErrand.Say say, CancellationToken ct)
+    {
+        var channel = SlackAddress.Parse(say.Channel);
+        await Tell("chat.postMessage", web.In(channel.Workspace).PostMessage(SlackMessageJson.Post(channel.Id, null, null, say.Card, say.Reader), ct));
+    }
+
+    private async Task Draw(SlackErrand.Home home, CancellationToken ct)
+    {
+        var user = SlackAddress.Parse(home.User);
+        await Tell("views.publish", web.In(user.Workspace).PublishView(SlackViews.Publish(user.Id, home.View), ct));
     }
 
     private async Task Tell<T>(string method, Task<T> call)

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using AlignmentBot.Bot.Channels.Slack.Install;
+using AlignmentBot.Bot.Channels.Slack.Wire;
+using NodaTime;
 
 namespace AlignmentBot.Bot.Channels.Slack.Answers;
 
 /// <summary>What events lead to beside decisions. Slack sends an event again when its acknowledgement was lost; words are answered once.</summary>
-public sealed class SlackEventAnswers(SlackErrands errands, SlackHome home, SlackPlaces places, SlackInstallation installation)
+public sealed class SlackEventAnswers(SlackErrands errands, SlackHome home, SlackPlaces places, SlackTokens tokens)
 {
     /// <summary>More than Slack sends in the six minutes in which it tries again.</summary>
     private const int Remembered = 5000;
@@ -27,6 +30,8 @@ public sealed class SlackEventAnswers(SlackErrands errands, SlackHome home, Slac
     /// <inheritdoc cref="SlackPlaces.CardsStandIn"/>
     public Task<bool> CardsStandIn(string channel, CancellationToken ct) => places.CardsStandIn(channel, ct);
 
-    /// <inheritdoc cref="SlackInstallation.End"/>
-    public bool End(string code) => installation.End(code);
+    /// <summary>The app was removed from a workspace, or its token there revoked.</summary>
+    /// <param name="at">When, in seconds since 1970; 0 where Slack does not say.</param>
+    public Task End(string? workspace, SlackEvent happened, long at, CancellationToken ct) =>
+        tokens.End(workspace, happened.Type!, at > 0 ? Instant.FromUnixTimeSeconds(at) : null, happened.Tokens?.Bot, ct);
 }

@@ -17,7 +17,7 @@ public sealed class SlackRedraw(IStore store, SubjectCards cards, SlackPlaces pl
     public async Task<SlackErrand?> Of(string changed, SlackOrigin origin, CancellationToken ct) => origin switch
     {
         { Surface: SlackSurface.Ephemeral } => await Draw(changed, origin, (card, reader) => new SlackErrand.Whisper(origin.Whisper(replace: true), card, reader), ct),
-        { Channel: { } channel, Message: { } ts } when SlackPlaces.IsDirect(channel) => await Direct(changed, new SlackMessageId(channel, ts), origin, ct),
+        { Channel: { } channel, Message: { } ts } when SlackPlaces.IsDirect(channel) => await Direct(changed, SlackMessageId.In(channel, ts), origin, ct),
         _ => null,
     };
 
@@ -26,7 +26,7 @@ public sealed class SlackRedraw(IStore store, SubjectCards cards, SlackPlaces pl
     {
         // A direct conversation is owed to by its user's id.
         var slots = await store.SlotsOf(Door.Slack, origin.User, message.ToString(), ct);
-        return await Draw(slots.Count > 0 ? slots[0] : changed, origin, (card, reader) => new SlackErrand.Redraw(message, card, reader), ct);
+        return await Draw(slots.Count > 0 ? slots[0] : changed, origin, (card, reader) => new SlackErrand.Redraw(SlackAddress.Parse(origin.User).Workspace, message, card, reader), ct);
     }
 
     private async Task<SlackErrand?> Draw(string subject, SlackOrigin origin, Func<Card, Reader, SlackErrand> show, CancellationToken ct)

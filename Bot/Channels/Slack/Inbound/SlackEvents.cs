@@ -16,12 +16,17 @@ public sealed partial class SlackEvents(
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal, "app_mention", "message", "app_home_opened", "app_uninstalled", "tokens_revoked", "member_joined_channel");
 
-    public async Task Handle(SlackEventEnvelope envelope, CancellationToken ct)
+    /// <param name="workspace">The installation by which it was seen, as a <see cref="SlackAddress"/> names it.</param>
+    public async Task Handle(SlackEventEnvelope envelope, string? workspace, CancellationToken ct)
     {
         if (envelope is { Type: "app_rate_limited" })
             Log.RateLimited(logger);
-        if (envelope is { Type: "event_callback", EventId: { Length: > 0 } id } && Read(envelope.Event) is { } happened)
-            await Handle(happened, id, ct);
+        if (envelope is not { Type: "event_callback", EventId: { Length: > 0 } id } || Read(envelope.Event) is not { } happened)
+            return;
+        if (happened is { Type: "app_uninstalled" } or { Type: "tokens_revoked", Tokens.Bot.Length: > 0 })
+            await answers.End(workspace, happened, envelope.EventTime, ct);
+        else
+            await Handle(SlackAddressing.Of(workspace, happened), id, ct);
     }
 
     private async Task Handle(SlackEvent happened, string id, CancellationToken ct)
@@ -40,11 +45,6 @@ public sealed partial class SlackEvents(
             case { Type: "app_home_opened", Tab: "home", User: { } user }:
                 await answers.DrawHome(user, ct);
                 break;
-            case { Type: "app_uninstalled" }:
-            case { Type: "tokens_revoked", Tokens.Bot.Length: > 0 }:
-                if (answers.End(happened.Type))
-                    Log.Ended(logger, happened.Type);
-                break;
             case { Type: "member_joined_channel", User: { } joined, Channel: { } channel }:
                 Log.Joined(logger, joined, channel);
                 break;
@@ -58,13 +58,13 @@ public sealed partial class SlackEvents(
     /// <exception cref="SendAgainException">The thread is so young that it may hang below a card whose posting is not recorded yet.</exception>
     private async Task KeepReply(SlackEvent said, string delivery, CancellationToken ct)
     {
-        var top = new SlackMessageId(said.Channel!, said.ThreadTs!);
+        var top = SlackMessageId.In(said.Channel!, said.ThreadTs!);
         var slots = await store.SlotsOf(Door.Slack, said.Channel!, top.ToString(), ct);
         if (slots.Count == 0 && top.IsYoung && await answers.CardsStandIn(said.Channel!, ct))
             throw new SendAgainException("The thread may hang below a card that has just been posted.");
         if (slots is not [var slot] || Subjects.AsLead(slot) is not { } lead)
             return;
-        var reference = new SlackMessageId(said.Channel!, said.Ts!).ToString();
+        var reference = SlackMessageId.In(said.Channel!, said.Ts!).ToString();
         await replies.Keep(new Reply(new Visitor(Door.Slack, said.User!), delivery, lead, reference), null, ct);
     }
 
@@ -94,9 +94,6 @@ public sealed partial class SlackEvents(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Slack ended the installation ({Event}). What is owed there is parked; install the app again, put its token into Slack:BotToken and restart the bot.")]
-        public static partial void Ended(ILogger logger, string @event);
-
         [LoggerMessage(Level = LogLevel.Information, Message = "{User} joined {Channel}.")]
         public static partial void Joined(ILogger logger, string user, string channel);
 

@@ -8,7 +8,7 @@ using AlignmentBot.Domain.Roster;
 namespace AlignmentBot.Bot.Channels.Slack.Outbound;
 
 /// <summary>A workspace as a channel: posts, updates, and finds again what was posted when the answer was lost.</summary>
-public sealed partial class SlackChannel(SlackWebApi api, SlackPlaces places, SlackInstallation installation, SlackSettings settings, ILogger<SlackChannel> logger) : IChannel
+public sealed partial class SlackChannel(SlackWebApi web, SlackPlaces places, SlackSettings settings, ILogger<SlackChannel> logger) : IChannel
 {
     /// <summary>How many pages of a history are read at most.</summary>
     private const int SearchPages = 20;
@@ -26,10 +26,10 @@ public sealed partial class SlackChannel(SlackWebApi api, SlackPlaces places, Sl
 
     public async Task<string> Post(Posting posting, CancellationToken ct)
     {
-        installation.Check();
+        var (api, to) = At(posting.Conversation);
         var reader = await places.ReaderOfConversation(posting.Conversation, ct);
         var thread = posting.ThreadOf is { } parent ? SlackMessageId.Parse(parent) : (SlackMessageId?)null;
-        var body = SlackMessageJson.Post(thread?.Channel ?? posting.Conversation, thread?.Ts, posting.Effect, posting.Card, reader);
+        var body = SlackMessageJson.Post(thread?.Channel ?? to, thread?.Ts, posting.Effect, posting.Card, reader);
         var posted = Checked("chat.postMessage", await attempts.Watch(posting.Effect, () => api.PostMessage(body, ct)));
         return posted is { Channel: { } channel, Ts: { } ts }
             ? new SlackMessageId(channel, ts).ToString()
@@ -38,7 +38,7 @@ public sealed partial class SlackChannel(SlackWebApi api, SlackPlaces places, Sl
 
     public async Task Update(string message, Posting posting, CancellationToken ct)
     {
-        installation.Check();
+        var (api, _) = At(posting.Conversation);
         var reader = await places.ReaderOfConversation(posting.Conversation, ct);
         var id = SlackMessageId.Parse(message);
         Checked("chat.update", await api.Update(SlackMessageJson.Update(id.Channel, id.Ts, posting.Card, reader), ct));
@@ -46,11 +46,11 @@ public sealed partial class SlackChannel(SlackWebApi api, SlackPlaces places, Sl
 
     public async Task<string?> Find(Posting posting, CancellationToken ct)
     {
-        installation.Check();
+        var (api, to) = At(posting.Conversation);
         if (attempts.SearchFrom(posting.Effect) is not { } from)
             return null;
         var thread = posting.ThreadOf is { } parent ? SlackMessageId.Parse(parent) : (SlackMessageId?)null;
-        var channel = thread?.Channel ?? await Resolve(posting.Conversation, ct);
+        var channel = thread?.Channel ?? await Resolve(api, to, ct);
         var oldest = from.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         string? cursor = null;
         for (var page = 0; page < SearchPages; page++)
@@ -72,8 +72,15 @@ public sealed partial class SlackChannel(SlackWebApi api, SlackPlaces places, Sl
         return null;
     }
 
+    /// <summary>The Web API that reaches a conversation, and Slack's own name for it.</summary>
+    private (SlackWebApi Api, string To) At(string conversation)
+    {
+        var address = SlackAddress.Parse(conversation);
+        return (web.In(address.Workspace), address.Id);
+    }
+
     /// <summary>A direct conversation is named by its user; its history has an id of its own.</summary>
-    private async Task<string> Resolve(string conversation, CancellationToken ct)
+    private async Task<string> Resolve(SlackWebApi api, string conversation, CancellationToken ct)
     {
         if (conversation[0] is not ('U' or 'W'))
             return conversation;

@@ -14,6 +14,9 @@ public readonly record struct SlackMessageId(string Channel, string Ts)
 
     public override string ToString() => $"{Channel}:{Ts}";
 
+    /// <param name="channel">As a <see cref="SlackAddress"/>: the conversation's own id is the same with and without its workspace.</param>
+    public static SlackMessageId In(string channel, string ts) => new(SlackAddress.Parse(channel).Id, ts);
+
     public static SlackMessageId Parse(string stored)
     {
         var colon = stored.IndexOf(':', StringComparison.Ordinal);

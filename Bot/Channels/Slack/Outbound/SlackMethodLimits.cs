@@ -13,23 +13,23 @@ public sealed class SlackMethodLimits
     /// <summary>No wait is believed beyond this.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, long> closedUntil = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string? Workspace, string Method), long> closedUntil = new();
 
     /// <exception cref="ChannelUnavailableException">The method is still closed.</exception>
-    public void Check(string method)
+    public void Check(string? workspace, string method)
     {
         // The machine's own steady clock: a moved bot clock must not make a platform's limit wrong.
-        if (closedUntil.TryGetValue(method, out var until) && until - Environment.TickCount64 is var left and > 0)
+        if (closedUntil.TryGetValue((workspace, method), out var until) && until - Environment.TickCount64 is var left and > 0)
             throw Unavailable(method, TimeSpan.FromMilliseconds(left));
     }
 
     /// <summary>Closes the method for as long as Slack asked.</summary>
-    public ChannelUnavailableException Close(string method, TimeSpan? asked)
+    public ChannelUnavailableException Close(string? workspace, string method, TimeSpan? asked)
     {
         var wait = asked is { } given && given > TimeSpan.Zero ? given : WhenNotSaid;
         wait = wait < Longest ? wait : Longest;
         var until = Environment.TickCount64 + (long)wait.TotalMilliseconds;
-        closedUntil.AddOrUpdate(method, until, (_, known) => Math.Max(known, until));
+        closedUntil.AddOrUpdate((workspace, method), until, (_, known) => Math.Max(known, until));
         return Unavailable(method, wait);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using AlignmentBot.Bot.Channels.Slack.Install;
 using AlignmentBot.Bot.Channels.Slack.Wire;
 
 namespace AlignmentBot.Bot.Channels.Slack.Outbound;
@@ -9,14 +10,19 @@ namespace AlignmentBot.Bot.Channels.Slack.Outbound;
 /// <summary>
 /// The methods of Slack's Web API that the bot uses. What Slack says no to comes back as data (<see cref="SlackResponse.Error"/>);
 /// what may pass by itself is a <see cref="ChannelUnavailableException"/>; one without <see cref="ChannelUnavailableException.RetryAfter"/>
-/// leaves open whether Slack did it. Source: docs.slack.dev/apis/web-api
+/// leaves open whether Slack did it. A workspace that has not installed the app is a <see cref="ChannelRefusedException"/>.
+/// Source: docs.slack.dev/apis/web-api
 /// </summary>
-public sealed class SlackWebApi(HttpClient http, SlackSettings settings, SlackMethodLimits limits)
+/// <param name="workspace">Which installation it speaks for, as a <see cref="SlackAddress"/> names it.</param>
+public sealed class SlackWebApi(HttpClient http, SlackSettings settings, SlackMethodLimits limits, SlackTokens tokens, string? workspace = null)
 {
     /// <summary>How many messages one page of a history holds.</summary>
     public const int PageSize = 100;
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    /// <summary>The same methods by another installation's token.</summary>
+    public SlackWebApi In(string? other) => other == workspace ? this : new SlackWebApi(http, settings, limits, tokens, other);
 
     /// <summary>Whose token this is. Source: docs.slack.dev/reference/methods/auth.test</summary>
     public Task<SlackIdentity> AuthTest(CancellationToken ct) => Read("auth.test", [], SlackJson.Default.SlackIdentity, ct);
@@ -73,20 +79,26 @@ public sealed class SlackWebApi(HttpClient http, SlackSettings settings, SlackMe
 
     /// <summary>Reads take forms: not every one of them reads JSON reliably.</summary>
     private Task<T> Read<T>(string method, IEnumerable<KeyValuePair<string, string>> form, JsonTypeInfo<T> shape, CancellationToken ct)
-        where T : SlackResponse => Call(method, new FormUrlEncodedContent(form), settings.BotToken, shape, ct);
+        where T : SlackResponse => CallAsBot(method, () => new FormUrlEncodedContent(form), shape, ct);
 
     private Task<T> Write<T>(string method, ReadOnlyMemory<byte> json, JsonTypeInfo<T> shape, CancellationToken ct)
+        where T : SlackResponse => CallAsBot(method, () => new ReadOnlyMemoryContent(json) { Headers = { ContentType = Json } }, shape, ct);
+
+    /// <summary>A token that has just ended is renewed, and the call made once more: Slack did nothing for the old one.</summary>
+    private async Task<T> CallAsBot<T>(string method, Func<HttpContent> content, JsonTypeInfo<T> shape, CancellationToken ct)
         where T : SlackResponse
     {
-        var content = new ReadOnlyMemoryContent(json);
-        content.Headers.ContentType = Json;
-        return Call(method, content, settings.BotToken, shape, ct);
+        var token = await tokens.Of(workspace, ct);
+        var answer = await Call(method, content(), token.Token, shape, ct);
+        return answer.Error is { } error && await tokens.After(error, token, ct) is { } next
+            ? await Call(method, content(), next.Token, shape, ct)
+            : answer;
     }
 
     private async Task<T> Call<T>(string method, HttpContent content, string token, JsonTypeInfo<T> shape, CancellationToken ct)
         where T : SlackResponse
     {
-        limits.Check(method);
+        limits.Check(workspace, method);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.Api, method)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var answer = await Send(method, request, shape, ct);
@@ -99,7 +111,7 @@ public sealed class SlackWebApi(HttpClient http, SlackSettings settings, SlackMe
         {
             using var response = await http.SendAsync(request, ct);
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
-                throw limits.Close(method, response.Headers.RetryAfter?.Delta);
+                throw limits.Close(workspace, method, response.Headers.RetryAfter?.Delta);
             if (!response.IsSuccessStatusCode)
                 throw new ChannelUnavailableException($"{method}: HTTP {(int)response.StatusCode}");
             await using var body = await response.Content.ReadAsStreamAsync(ct);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlignmentBot.Bot.Channels.Slack.Install;
 
 namespace AlignmentBot.Bot.Channels.Slack.Wire;
 
@@ -15,4 +16,5 @@ namespace AlignmentBot.Bot.Channels.Slack.Wire;
 [JsonSerializable(typeof(SlackMessages))]
 [JsonSerializable(typeof(SlackIdentity))]
 [JsonSerializable(typeof(SlackConnection))]
+[JsonSerializable(typeof(SlackGrant))]
 public sealed partial class SlackJson : JsonSerializerContext;

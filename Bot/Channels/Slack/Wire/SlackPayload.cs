@@ -13,7 +13,10 @@ public sealed record SlackPayload(
     SlackView? View,
     string? ResponseUrl,
     SlackAction[]? Actions,
-    string? CallbackId);
+    string? CallbackId,
+    SlackPlaceId? Team,
+    SlackPlaceId? Enterprise,
+    bool IsEnterpriseInstall);
 
 public sealed record SlackActor(string? Id);
 
