@@ -3,10 +3,13 @@ using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Cards.Setup;
+using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 
@@ -15,12 +18,15 @@ namespace AlignmentBot.Bot;
 /// <summary>The one table: which button, form or command goes to which handler. An unknown one always gets an answer.</summary>
 public sealed class Routes
 {
+    private const string HelpName = "help";
+
     private readonly FrozenDictionary<string, Func<Click, CancellationToken, Task<Answer>>> clicks;
     private readonly FrozenDictionary<string, Func<Submission, CancellationToken, Task<Answer>>> forms;
+    private readonly FrozenDictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>> searches;
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, HandOverByHand handOver, LeadCommands leadCommands)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -39,7 +45,10 @@ public sealed class Routes
             [ActionIds.OpportunityForm] = leads.OpportunityForm,
             [ActionIds.WinForm] = leads.WinForm,
             [ActionIds.LoseForm] = leads.LoseForm,
-            [ActionIds.HandOverForm] = handOver.Form,
+            [ActionIds.HandOverForm] = pods.HandOvers.Form,
+            [ActionIds.AddForm] = pods.Additions.Form,
+            [ActionIds.SetupForm] = pods.Setup.Change,
+            [ActionIds.TestLead] = pods.TestLeads.Post,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -50,13 +59,22 @@ public sealed class Routes
             [FormIds.Opportunity] = submissions.Opportunity,
             [FormIds.Win] = submissions.Win,
             [FormIds.Lose] = submissions.Lose,
-            [FormIds.HandOver] = handOver.Submit,
+            [FormIds.HandOver] = pods.HandOvers.Submit,
+            [FormIds.Add] = pods.Additions.Submit,
+            [FormIds.Setup] = pods.Setup.Submit,
         }.ToFrozenDictionary(StringComparer.Ordinal);
+        searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
+        {
+            [AdditionForm.Question] = pods.Search.Find,
+            [SetupForm.ZoneQuestion] = ZoneSearch.Find,
+        }.ToFrozenDictionary();
         commands =
         [
-            new("help", "help", "command.help", (call, _) => Task.FromResult(Help(call))),
+            new(HelpName, HelpName, "command.help", (call, _) => Task.FromResult(Help(call.Reader))),
+            CommandRoute.WithoutPod("queue", "command.queue", pods.Queues.Show),
             new("leads", "leads", "command.leads", leadCommands.List),
             new("lead", "lead ID", "command.lead", leadCommands.One),
+            CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
         ];
     }
 
@@ -79,31 +97,39 @@ public sealed class Routes
     /// <summary>True when a command starts with this word.</summary>
     public bool KnowsCommand(string word) => Array.Exists(commands, known => string.Equals(known.Name, word, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Options for somebody who types into a form; none where the form is not known.</summary>
+    public Task<ValueList<Option>> Find(Search search, CancellationToken ct) =>
+        searches.TryGetValue(search.Question, out var find) ? find(search, ct) : Task.FromResult(ValueList<Option>.Empty);
+
     public async Task<Answer> Run(Command command, CancellationToken ct)
     {
-        var (pod, roster) = await rosters.Find(command.Pod, ct) ?? throw new InvalidOperationException($"A command came for pod {command.Pod}, which is not stored.");
-        var member = roster.FindByAccount(command.Who.Door, command.Who.Account);
         var words = command.Text.Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var name = words.Length == 0 ? "help" : words[0].ToLowerInvariant();
-        var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty);
-
+        var name = words.Length == 0 ? HelpName : words[0].ToLowerInvariant();
         var route = Array.Find(commands, known => known.Name == name);
-        if (route is null)
-            return Unknown(call, name);
-        using var traced = BotMetrics.Request(command.Who.Door, "command", route.Name);
-        return await route.Handle(call, ct);
+        using var traced = BotMetrics.Request(command.Who.Door, "command", route?.Name ?? "unknown");
+        if (route?.Anywhere is { } anywhere)
+            return await anywhere(command, ct);
+        if (command.Pod is not { } id)
+            return route is null ? Unknown(Reader.Unknown, name) : name == HelpName ? Help(Reader.Unknown) : NoPod();
+
+        var (pod, roster) = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"A command came for pod {id}, which is not stored.");
+        var member = roster.FindByAccount(command.Who.Door, command.Who.Account);
+        var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty);
+        return route is null ? Unknown(call.Reader, name) : await route.Handle(call, ct);
     }
 
-    private Answer Help(CommandCall call) =>
-        new Answer.Show(HelpCard.Draw(commands.Select(command => (command.Usage, command.TextKey)).ToList(), call.Reader));
+    private Answer Help(Reader reader) =>
+        new Answer.Show(HelpCard.Draw(commands.Select(command => (command.Usage, command.TextKey)).ToList(), reader));
 
-    private Answer.Say Unknown(CommandCall call, string name)
+    private Answer.Say Unknown(Reader reader, string name)
     {
-        var texts = Texts.For(call.Reader.Language);
+        var texts = Texts.For(reader.Language);
         return NearestWord.Of(name, commands.Select(command => command.Name)) is { } meant
             ? new Answer.Say(texts["command.nearest", name, meant], Tone.Warning)
             : new Answer.Say(texts["command.unknown", name], Tone.Warning);
     }
+
+    private static Answer.Say NoPod() => new(Texts.For(Reader.Unknown.Language)["command.no_pod"], Tone.Warning);
 
     private static Answer.Say OldButton() => new(Texts.For(Reader.Unknown.Language)["command.old_button"], Tone.Warning);
 }

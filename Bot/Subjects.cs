@@ -9,6 +9,7 @@ public static class Subjects
     private const string LeadPrefix = "lead/";
     private const string LinePrefix = "line/";
     private const string NoticePrefix = "notice/";
+    private const string LeftPrefix = "left/";
 
     /// <summary>The lead's card. It is also the name of the card's slot.</summary>
     public static string Lead(LeadId id) => LeadPrefix + id.Value;
@@ -19,12 +20,20 @@ public static class Subjects
     /// <summary>The private message about one event.</summary>
     public static string Notice(LeadId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{NoticePrefix}{id.Value}/{number}");
 
+    /// <summary>The private message to a team lead that somebody has left the roster.</summary>
+    public static string Left(MemberId member, MemberId lead) => $"{LeftPrefix}{member.Value}/{lead.Value}";
+
     public static LeadId? AsLead(string subject) =>
         subject.StartsWith(LeadPrefix, StringComparison.Ordinal) ? new LeadId(subject[LeadPrefix.Length..]) : null;
 
     public static (LeadId Lead, int Number)? AsLine(string subject) => Numbered(subject, LinePrefix);
 
     public static (LeadId Lead, int Number)? AsNotice(string subject) => Numbered(subject, NoticePrefix);
+
+    public static (MemberId Member, MemberId Lead)? AsLeft(string subject) =>
+        subject.StartsWith(LeftPrefix, StringComparison.Ordinal) && subject.LastIndexOf('/') is var slash && slash > LeftPrefix.Length
+            ? (new MemberId(subject[LeftPrefix.Length..slash]), new MemberId(subject[(slash + 1)..]))
+            : null;
 
     private static (LeadId Lead, int Number)? Numbered(string subject, string prefix)
     {

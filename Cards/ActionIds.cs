@@ -19,10 +19,21 @@ public static class ActionIds
     public const string ReOffer = "lead.reoffer.v1";
     public const string Recycle = "lead.recycle.v1";
     public const string History = "lead.history.v1";
+
+    /// <summary>Also the global shortcut of this name. Value: the pod's id, or empty.</summary>
     public const string HandOverForm = "lead.hand_over_form.v1";
 
+    /// <summary>The message shortcut that adds a message to a lead. Value: the platform's id of the message.</summary>
+    public const string AddForm = "lead.add_form.v1";
+
+    /// <summary>Changes a pod's set-up. Value: the pod's id.</summary>
+    public const string SetupForm = "pod.setup_form.v1";
+
+    /// <summary>Posts a test lead. Value: the pod's id.</summary>
+    public const string TestLead = "pod.test_lead.v1";
+
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm);
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
     public static bool OpensForm(string action) => FormOpeners.Contains(action);
@@ -39,6 +50,8 @@ public static class FormIds
     public const string Lose = "lead.lose.v1";
     public const string Opportunity = "lead.opportunity.v1";
     public const string HandOver = "lead.hand_over.v1";
+    public const string Add = "lead.add.v1";
+    public const string Setup = "pod.setup.v1";
 }
 
 /// <summary>Names of the answers within forms.</summary>
@@ -49,4 +62,13 @@ public static class FieldNames
     public const string Member = "member";
     public const string Amount = "amount";
     public const string Currency = "currency";
+    public const string Pod = "pod";
+    public const string Lead = "lead";
+    public const string PodName = "pod_name";
+    public const string TimeZone = "time_zone";
+    public const string SalesGroup = "sales_group";
+    public const string SalesPeople = "sales_people";
+    public const string MarketingGroup = "marketing_group";
+    public const string MarketingPeople = "marketing_people";
+    public const string PodLeads = "pod_leads";
 }

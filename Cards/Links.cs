@@ -18,6 +18,10 @@ public static class Links
         return Uri.TryCreate(escaped, UriKind.Absolute, out var uri) ? new Run.Link(address, uri) : new Run.Plain(address);
     }
 
+    /// <summary>A link to a page by its https address, or the words alone when it is no such address.</summary>
+    public static Run Web(string address, string words) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? new Run.Link(words, uri) : new Run.Plain(words);
+
     /// <summary>A link that calls the number, or the words alone when they are no number.</summary>
     public static Run Phone(string number)
     {

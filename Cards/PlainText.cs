@@ -46,6 +46,7 @@ public static class PlainText
         Run.Plain plain => plain.Text,
         Run.Strong strong => strong.Text,
         Run.Person person => person.Name,
+        Run.Channel channel => channel.Name,
         Run.Moment moment => Of(moment.At, moment.Zone, reader.Language),
         Run.Link link => link.Text,
         _ => throw new NotSupportedException($"No words for {run.GetType().Name}."),

@@ -18,6 +18,9 @@ public interface ILeadStore
 
     ValueTask<LeadPage> ListLeads(LeadQuery query, CancellationToken ct);
 
+    /// <summary>How many open leads of the pod are in which state, and with whom; where there is none, there is no row.</summary>
+    ValueTask<IReadOnlyList<LeadCount>> CountOpenLeads(PodId pod, CancellationToken ct);
+
     /// <summary>All events of a lead, oldest first; empty when there is no such lead.</summary>
     ValueTask<IReadOnlyList<LeadEvent>> History(LeadId id, CancellationToken ct);
 
@@ -40,3 +43,8 @@ public sealed record LeadCursor(Instant HandedOverAt, LeadId Id);
 
 /// <param name="Next">Where the next page starts, or null at the end.</param>
 public sealed record LeadPage(IReadOnlyList<StoredLead> Leads, LeadCursor? Next);
+
+/// <param name="State">A name of <see cref="StateNames"/>.</param>
+/// <param name="Owner">Who works them, or null where nobody does.</param>
+/// <param name="Oldest">When the first of them was handed over.</param>
+public sealed record LeadCount(string State, MemberId? Owner, int Count, Instant Oldest);

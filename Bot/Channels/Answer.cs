@@ -22,6 +22,12 @@ public abstract record Answer
     /// <summary>A dialog.</summary>
     public sealed record Ask(Form Form) : Answer;
 
+    /// <summary>It takes longer than a door waits: at once a dialog says that it is being prepared, and then shows what comes out.
+    /// The work may be lost with the process, so it changes things only in commits of its own.</summary>
+    /// <param name="Title">At most 24 characters.</param>
+    /// <param name="Work">Gives <see cref="Say"/>, <see cref="Show"/> or <see cref="Ask"/>.</param>
+    public sealed record Later(string Title, Func<CancellationToken, Task<Answer>> Work) : Answer;
+
     /// <summary>The dialog stays open, with what is wrong at each field.</summary>
     public sealed record Correct(ValueList<FieldError> Errors) : Answer;
 }

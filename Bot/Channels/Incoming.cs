@@ -1,3 +1,4 @@
+using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 
@@ -17,9 +18,19 @@ public sealed record Click(Visitor Who, string Delivery, string Action, string V
 /// <param name="Answers">By field name; empty answers are left out.</param>
 public sealed record Submission(Visitor Who, string Delivery, string Form, string Value, IReadOnlyDictionary<string, string> Answers);
 
-/// <summary>Somebody typed a command in a pod's channel or to the bot alone.</summary>
+/// <summary>Somebody typed a command in a channel or to the bot alone.</summary>
+/// <param name="Pod">Whose channel it is, or which pod is meant; null when that is not clear.</param>
 /// <param name="Text">What follows <c>/mql</c>.</param>
-public sealed record Command(Visitor Who, string Delivery, PodId Pod, string Text);
+public sealed record Command(Visitor Who, string Delivery, PodId? Pod, string Text)
+{
+    /// <summary>The platform's id of the conversation; null on the local page.</summary>
+    public string? Conversation { get; init; }
+}
+
+/// <summary>Somebody looks for an option while a form is open.</summary>
+/// <param name="Value">The form's value.</param>
+/// <param name="Typed">What was typed so far; empty at first.</param>
+public sealed record Search(Visitor Who, LookupQuestion Question, string Value, string Typed);
 
 /// <summary>Somebody wrote in a thread.</summary>
 /// <param name="Reference">The platform's id of what was written. The words stay there.</param>

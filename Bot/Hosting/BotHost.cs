@@ -79,12 +79,12 @@ public static class BotHost
         services.AddSingleton<LeadClicks>();
         services.AddSingleton<LeadSubmissions>();
         services.AddSingleton<LeadReplies>();
-        services.AddSingleton<HandOverByHand>();
         services.AddSingleton<LeadCommands>();
         services.AddSingleton<LeadTimerHandlers>();
         services.AddSingleton<SubjectCards>();
         services.AddSingleton<Retention>();
         services.AddSingleton<TimerRoutes>();
+        services.AddPodHandlers();
         services.AddSingleton<Routes>();
     }
 

@@ -11,7 +11,7 @@ public static class LeadLine
 
     /// <summary>False where the card, or the person's own words, say it already.</summary>
     public static bool IsDue(LeadEvent happened) => happened.Fact is not (LeadFact.HandedOver
-        or LeadFact.Commented or LeadFact.Completed or LeadFact.Accepted or LeadFact.Contacted or LeadFact.Qualified);
+        or LeadFact.Commented { Link: null } or LeadFact.Completed or LeadFact.Accepted or LeadFact.Contacted or LeadFact.Qualified);
 
     /// <param name="namesLead">True below a message that shows several leads: the line then says which one is meant.</param>
     /// <returns>Null where no line is due.</returns>

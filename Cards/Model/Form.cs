@@ -19,6 +19,29 @@ public abstract record FormField(string Name, string Label, string? Hint, bool R
     /// <summary>One of a few options, at most 100, in groups where a group is named.</summary>
     public sealed record Choice(string Name, string Label, string? Hint, bool Required, ValueList<Option> Options, string? Value = null)
         : FormField(Name, Label, Hint, Required);
+
+    /// <summary>One of many options, which are looked up while the person types; see <see cref="LookupQuestion"/>.</summary>
+    public sealed record Lookup(string Name, string Label, string? Hint, bool Required, Option? Chosen = null)
+        : FormField(Name, Label, Hint, Required);
+
+    /// <summary>Some of the platform's people. The answer is their accounts, separated by commas.</summary>
+    /// <param name="Chosen">Accounts that are chosen at first.</param>
+    public sealed record People(string Name, string Label, string? Hint, bool Required, ValueList<string> Chosen)
+        : FormField(Name, Label, Hint, Required)
+    {
+        /// <summary>The accounts of an answer, each once.</summary>
+        public static ValueList<string> Read(string? answer) =>
+            (answer ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToValueList();
+    }
+}
+
+/// <summary>Names a lookup where a platform has only one string for it: the form's id and the field's name.</summary>
+public sealed record LookupQuestion(string Form, string Field)
+{
+    public static LookupQuestion? Parse(string text) =>
+        text.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? new LookupQuestion(text[..slash], text[(slash + 1)..]) : null;
+
+    public override string ToString() => $"{Form}/{Field}";
 }
 
 /// <summary>An option of a choice. Label: at most 75 characters.</summary>

@@ -18,13 +18,13 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         json.WriteStartArray("body");
         WriteText(form.Intro ?? form.Title, color: null);
         foreach (var field in form.Fields)
-            WriteField(field, errors.GetValueOrDefault(field.Name));
+            WriteField(form, field, errors.GetValueOrDefault(field.Name));
         json.WriteEndArray();
         WriteSubmit(form);
         json.WriteEndObject();
     }
 
-    private void WriteField(FormField field, string? error)
+    private void WriteField(Form form, FormField field, string? error)
     {
         if (field is FormField.Choice { Options.Count: 0 })
             return;
@@ -37,6 +37,12 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
             case FormField.Choice choice:
                 WriteChoices(choice);
                 break;
+            case FormField.Lookup lookup:
+                WriteLookup(form, lookup);
+                break;
+            case FormField.People people:
+                WritePeople(people);
+                break;
             default:
                 throw new NotSupportedException($"No input for {field.GetType().Name}.");
         }
@@ -45,7 +51,7 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         json.WriteString("label", TextCut.To(TextClean.OneLine(field.Label), labelLimit));
         json.WriteBoolean("isRequired", field.Required);
         if (field.Required)
-            json.WriteString("errorMessage", Texts.For(reader.Language)[field is FormField.Choice ? "form.choice_missing" : "form.required_missing"]);
+            json.WriteString("errorMessage", Texts.For(reader.Language)[field is FormField.Text ? "form.required_missing" : "form.choice_missing"]);
         json.WriteEndObject();
         if (error is not null)
             WriteText(error, color: "Attention");
@@ -83,6 +89,44 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         json.WriteEndArray();
         if (choice.Value is { } value && choice.Options.Any(option => option.Value == value))
             json.WriteString("value", value);
+    }
+
+    /// <summary>Teams asks the bot for options by this dataset. Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search</summary>
+    private void WriteLookup(Form form, FormField.Lookup lookup)
+    {
+        WriteSearch(Texts.For(reader.Language)["form.lookup"], lookup.Chosen is null ? [] : [lookup.Chosen], new LookupQuestion(form.Id, lookup.Name).ToString());
+        if (lookup.Chosen is { } chosen)
+            json.WriteString("value", chosen.Value);
+    }
+
+    /// <summary>The people of the conversation. Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker</summary>
+    private void WritePeople(FormField.People people)
+    {
+        WriteSearch(Texts.For(reader.Language)["form.people"], [], "graph.microsoft.com/users?scope=currentContext");
+        json.WriteBoolean("isMultiSelect", true);
+        if (people.Chosen.Count > 0)
+            json.WriteString("value", string.Join(',', people.Chosen));
+    }
+
+    private void WriteSearch(string placeholder, ValueList<Option> known, string dataset)
+    {
+        json.WriteString("type", "Input.ChoiceSet");
+        json.WriteString("style", "filtered");
+        json.WriteString("placeholder", placeholder);
+        json.WriteStartArray("choices");
+        foreach (var option in known)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", TextCut.To(TextClean.OneLine(option.Label), labelLimit));
+            json.WriteString("value", option.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("choices.data");
+        json.WriteString("type", "Data.Query");
+        json.WriteString("dataset", dataset);
+        json.WriteEndObject();
     }
 
     private void WriteText(string text, string? color)

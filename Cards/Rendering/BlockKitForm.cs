@@ -52,6 +52,12 @@ internal static class BlockKitForm
             case FormField.Choice choice:
                 WriteChoice(json, choice, reader);
                 break;
+            case FormField.Lookup lookup:
+                WriteLookup(json, lookup, reader);
+                break;
+            case FormField.People people:
+                WritePeople(json, people, reader);
+                break;
             default:
                 throw new NotSupportedException($"No input for {field.GetType().Name}.");
         }
@@ -77,24 +83,7 @@ internal static class BlockKitForm
         json.WriteString("action_id", choice.Name);
         BlockKitText.WritePlain(json, "placeholder", Texts.For(reader.Language)["form.choose"], BlockKitLimits.OptionLabel);
         var options = choice.Options.Take(BlockKitLimits.Options).ToValueList();
-        if (options.All(option => option.Group is null))
-        {
-            WriteOptions(json, options);
-        }
-        else
-        {
-            json.WriteStartArray("option_groups");
-            foreach (var group in options.GroupBy(option => option.Group ?? "–", StringComparer.Ordinal))
-            {
-                json.WriteStartObject();
-                BlockKitText.WritePlain(json, "label", group.Key, BlockKitLimits.OptionLabel);
-                WriteOptions(json, group);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
+        WriteOptions(json, options);
         if (options.FirstOrDefault(option => option.Value == choice.Value) is { } chosen)
         {
             json.WritePropertyName("initial_option");
@@ -102,7 +91,54 @@ internal static class BlockKitForm
         }
     }
 
-    private static void WriteOptions(Utf8JsonWriter json, IEnumerable<Option> options)
+    /// <summary>Slack asks for the options, also before anything is typed.</summary>
+    private static void WriteLookup(Utf8JsonWriter json, FormField.Lookup lookup, Reader reader)
+    {
+        json.WriteString("type", "external_select");
+        json.WriteString("action_id", lookup.Name);
+        json.WriteNumber("min_query_length", 0);
+        BlockKitText.WritePlain(json, "placeholder", Texts.For(reader.Language)["form.lookup"], BlockKitLimits.OptionLabel);
+        if (lookup.Chosen is not { } chosen)
+            return;
+        json.WritePropertyName("initial_option");
+        WriteOption(json, chosen);
+    }
+
+    private static void WritePeople(Utf8JsonWriter json, FormField.People people, Reader reader)
+    {
+        json.WriteString("type", "multi_users_select");
+        json.WriteString("action_id", people.Name);
+        BlockKitText.WritePlain(json, "placeholder", Texts.For(reader.Language)["form.people"], BlockKitLimits.OptionLabel);
+        if (people.Chosen.Count == 0)
+            return;
+        json.WriteStartArray("initial_users");
+        foreach (var account in people.Chosen)
+            json.WriteStringValue(BlockKitText.IdOf(account));
+        json.WriteEndArray();
+    }
+
+    /// <summary>The property <c>options</c> or, where options stand in groups, <c>option_groups</c>.</summary>
+    public static void WriteOptions(Utf8JsonWriter json, ValueList<Option> options)
+    {
+        if (options.All(option => option.Group is null))
+        {
+            WriteList(json, options);
+            return;
+        }
+
+        json.WriteStartArray("option_groups");
+        foreach (var group in options.GroupBy(option => option.Group ?? "–", StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            BlockKitText.WritePlain(json, "label", group.Key, BlockKitLimits.OptionLabel);
+            WriteList(json, group);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, IEnumerable<Option> options)
     {
         json.WriteStartArray("options");
         foreach (var option in options)

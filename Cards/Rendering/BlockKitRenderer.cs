@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
 
 namespace AlignmentBot.Cards.Rendering;
 
@@ -42,6 +43,15 @@ public static class BlockKitRenderer
     {
         using var json = JsonText.Writer(output);
         BlockKitForm.Write(json, form, reader);
+    }
+
+    /// <summary>An object with the options that answer a lookup, at most 100. Source: docs.slack.dev/reference/block-kit/block-elements/select-menu-element</summary>
+    public static void Options(ValueList<Option> options, IBufferWriter<byte> output)
+    {
+        using var json = JsonText.Writer(output);
+        json.WriteStartObject();
+        BlockKitForm.WriteOptions(json, options.Take(BlockKitLimits.Options).ToValueList());
+        json.WriteEndObject();
     }
 
     /// <summary>The same as one value, for a writer that stands where a value belongs.</summary>

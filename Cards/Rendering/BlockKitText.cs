@@ -48,6 +48,13 @@ internal static class BlockKitText
                 json.WriteEndObject();
                 room -= user.Length;
                 break;
+            case Run.Channel { SlackChannel: { } place } when IdOf(place) is var channel && IsChannelId(channel):
+                json.WriteStartObject();
+                json.WriteString("type", "channel");
+                json.WriteString("channel_id", channel);
+                json.WriteEndObject();
+                room -= channel.Length;
+                break;
             case Run.Moment moment:
                 json.WriteStartObject();
                 json.WriteString("type", "date");
@@ -99,7 +106,9 @@ internal static class BlockKitText
     }
 
     /// <summary>Slack's own id in an account that also names its workspace, <c>T0123/U0123</c>. A pod's people and its channel are in one workspace.</summary>
-    private static string IdOf(string account) => account[(account.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    internal static string IdOf(string account) => account[(account.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    private static bool IsChannelId(string channel) => channel.Length is > 1 and <= 40 && channel[0] is 'C' or 'G' && channel.All(char.IsAsciiLetterOrDigit);
 
     private static bool IsUserId(string user) => user.Length is > 1 and <= 40 && user[0] is 'U' or 'W' && user.All(char.IsAsciiLetterOrDigit);
 }

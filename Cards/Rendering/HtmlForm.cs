@@ -17,14 +17,14 @@ internal static class HtmlForm
         if (form.Intro is { } intro)
             html.Open("p", ("class", "ab-form-intro")).Words(intro).Close("p").Line();
         foreach (var field in form.Fields)
-            WriteField(html, new Question(field, reader, errors.GetValueOrDefault(field.Name)));
+            WriteField(html, form, new Question(field, reader, errors.GetValueOrDefault(field.Name)));
         html.Open("div", ("class", "ab-form-buttons")).Line();
         html.Open("button", ("type", "submit"), ("class", "ab-button ab-primary")).Words(form.Submit).Close("button").Line();
         html.Open("button", ("type", "button"), ("class", "ab-button ab-plain"), ("data-cancel", string.Empty)).Words(form.Cancel).Close("button").Line();
         return html.Close("div").Line();
     }
 
-    private static void WriteField(HtmlText html, Question question)
+    private static void WriteField(HtmlText html, Form form, Question question)
     {
         switch (question.Field)
         {
@@ -38,6 +38,12 @@ internal static class HtmlForm
                 break;
             case FormField.Choice choice:
                 WriteSelect(html, question, choice);
+                break;
+            case FormField.Lookup lookup:
+                WriteSearch(html, question, lookup.Chosen?.Value, question.Texts["form.lookup"], ("data-lookup", new LookupQuestion(form.Id, lookup.Name).ToString()));
+                break;
+            case FormField.People people:
+                WriteSearch(html, question, people.Chosen.Count > 0 ? string.Join(", ", people.Chosen) : null, question.Texts["form.people"], ("data-people", "true"));
                 break;
             default:
                 throw new NotSupportedException($"No input for {question.Field.GetType().Name}.");
@@ -114,6 +120,16 @@ internal static class HtmlForm
         }
 
         html.Close("select").Line();
+        WriteRemarks(html, question);
+        html.Close("div").Line();
+    }
+
+    /// <summary>A line to type into; what helps with typing is the page's affair.</summary>
+    private static void WriteSearch(HtmlText html, Question question, string? value, string placeholder, (string Name, string? Value) kind)
+    {
+        html.Open("div", ("class", "ab-field")).Line();
+        WriteLabel(html, question);
+        html.Open("input", ("type", "text"), ("id", question.Id), ("name", question.Field.Name), kind, ("placeholder", placeholder), ("value", value), ("required", question.Required), ("aria-invalid", question.Invalid), ("aria-describedby", question.Describers), ("autocomplete", "off")).Line();
         WriteRemarks(html, question);
         html.Close("div").Line();
     }

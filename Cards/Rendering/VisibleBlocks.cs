@@ -39,6 +39,7 @@ internal static class VisibleBlocks
         Run.Plain plain => HasWords(plain.Text),
         Run.Strong strong => HasWords(strong.Text),
         Run.Person person => HasWords(person.Name),
+        Run.Channel channel => HasWords(channel.Name),
         Run.Link link => HasWords(link.Text),
         Run.Moment => true,
         _ => throw new NotSupportedException($"No rule for {run.GetType().Name}."),

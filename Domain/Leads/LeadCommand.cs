@@ -35,6 +35,9 @@ public abstract record LeadCommand
     /// <summary>A pod lead gives the lead to another rep.</summary>
     public sealed record Reassign(Member To) : LeadCommand;
 
+    /// <summary>A lead that is meant for one rep, and not decided yet, is for every rep from now on.</summary>
+    public sealed record Free : LeadCommand;
+
     /// <summary>The decision just made is taken back by the person who made it.</summary>
     public sealed record Undo : LeadCommand;
 
@@ -49,6 +52,7 @@ public abstract record LeadCommand
     /// <summary>Reason: 1 to 500 characters.</summary>
     public sealed record Lose(Instant At, string Reason) : LeadCommand;
 
-    /// <summary>A person wrote in the lead's thread. The words stay on the platform; <paramref name="Reference"/> is the platform's message id.</summary>
-    public sealed record Comment(string Reference) : LeadCommand;
+    /// <summary>A person wrote in the lead's thread, or added what was written elsewhere. The words stay on the platform; <paramref name="Reference"/>
+    /// is the platform's message id, <paramref name="Link"/> the https address of a message from elsewhere.</summary>
+    public sealed record Comment(string Reference, string? Link = null) : LeadCommand;
 }

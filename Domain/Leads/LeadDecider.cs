@@ -27,8 +27,9 @@ public static class LeadDecider
             LeadCommand.ReOffer c => ReOffer(lead, c, now),
             LeadCommand.Recycle c => lead.State is LeadState.Rejected ? Happen(lead, now, new LeadFact.Recycled(c.Note)) : Refuse(new Refusal.NotRejected()),
             LeadCommand.Reassign c => Reassign(lead, c, now),
+            LeadCommand.Free => Free(lead, now),
             LeadCommand.Undo => Undo(lead, actor, now),
-            LeadCommand.Comment c => Happen(lead, now, new LeadFact.Commented(c.Reference, AnswersRejection(lead, actor))),
+            LeadCommand.Comment c => Happen(lead, now, new LeadFact.Commented(c.Reference, c.Link is null && AnswersRejection(lead, actor), c.Link)),
             LeadCommand.Contact or LeadCommand.Qualify or LeadCommand.OpenOpportunity or LeadCommand.Win or LeadCommand.Lose
                 => LeadOutcomes.Decide(lead, command, now),
             _ => throw new NotSupportedException($"No rule for {command.GetType().Name}."),
@@ -123,6 +124,13 @@ public static class LeadDecider
             _ => Happen(lead, now, new LeadFact.Reassigned(command.To.Id)),
         };
     }
+
+    private static Decision Free(Lead lead, Instant now) => lead.State switch
+    {
+        LeadState.Incomplete { ReservedFor: { } rep } => Happen(lead, now, new LeadFact.Freed(rep)),
+        LeadState.Offered { ReservedFor: { } rep } => Happen(lead, now, new LeadFact.Freed(rep)),
+        _ => Decision.Unchanged.Instance,
+    };
 
     private static Decision Undo(Lead lead, Actor actor, Instant now)
     {

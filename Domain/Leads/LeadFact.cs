@@ -30,6 +30,9 @@ public abstract record LeadFact
 
     public sealed record Reassigned(MemberId To) : LeadFact;
 
+    /// <summary>The lead is no longer meant for this rep alone.</summary>
+    public sealed record Freed(MemberId From) : LeadFact;
+
     public sealed record DecisionUndone : LeadFact;
 
     public sealed record Contacted(Instant At) : LeadFact;
@@ -42,8 +45,9 @@ public abstract record LeadFact
 
     public sealed record Lost(Instant At, string Reason) : LeadFact;
 
-    /// <summary>A person wrote in the thread; <paramref name="AnswersRejection"/> when marketing replied to a rejection for the first time.</summary>
-    public sealed record Commented(string Reference, bool AnswersRejection) : LeadFact;
+    /// <summary>A person wrote in the thread; <paramref name="AnswersRejection"/> when marketing replied to a rejection for the first time.
+    /// <paramref name="Link"/>: where a message stands that was written elsewhere and added to the lead; null in the lead's own thread.</summary>
+    public sealed record Commented(string Reference, bool AnswersRejection, string? Link = null) : LeadFact;
 }
 
 /// <summary>A fact with who, when and by which door. Numbers count from 1 within the lead.</summary>

@@ -59,10 +59,12 @@ public static class LeadHistory
         (var state, LeadFact.HandedOverAgain or LeadFact.Repaired) => state,
         (LeadState.Incomplete s, LeadFact.Completed) => new LeadState.Offered(at, s.ReservedFor),
         (LeadState.Incomplete s, LeadFact.Reassigned f) => s with { ReservedFor = f.To },
+        (LeadState.Incomplete s, LeadFact.Freed) => s with { ReservedFor = null },
 
         (LeadState.Offered s, LeadFact.Accepted f) => new LeadState.Accepted(new Ownership(f.By, at), new UndoPoint(s, lead.Clocks)),
         (LeadState.Offered s, LeadFact.Rejected f) => new LeadState.Rejected(f.By, at, f.Rejection, null, new UndoPoint(s, lead.Clocks)),
         (LeadState.Offered s, LeadFact.Reassigned f) => s with { ReservedFor = f.To },
+        (LeadState.Offered s, LeadFact.Freed) => s with { ReservedFor = null },
 
         (LeadState.Rejected s, LeadFact.ReOffered f) => new LeadState.Offered(at, f.To),
         (LeadState.Rejected s, LeadFact.Recycled f) => new LeadState.Recycled(at, s.Rejection, f.Note),

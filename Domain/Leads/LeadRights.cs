@@ -31,7 +31,7 @@ public static class LeadRights
         LeadCommand.Release or LeadCommand.Contact or LeadCommand.Qualify or LeadCommand.OpenOpportunity
             or LeadCommand.Win or LeadCommand.Lose => Only(Side.Sales, member) ?? ForOwner(lead, member),
         LeadCommand.ReOffer or LeadCommand.Recycle => member.PodLead ? null : Only(Side.Marketing, member),
-        LeadCommand.Reassign => member.PodLead ? null : new Refusal.PodLeadsOnly(),
+        LeadCommand.Reassign or LeadCommand.Free => member.PodLead ? null : new Refusal.PodLeadsOnly(),
         LeadCommand.Undo or LeadCommand.Comment => null,
         _ => throw new NotSupportedException($"No rights for {command.GetType().Name}."),
     };
@@ -39,7 +39,7 @@ public static class LeadRights
     private static Refusal? OfCrm(LeadCommand command) => command switch
     {
         LeadCommand.Accept or LeadCommand.Reject or LeadCommand.Release or LeadCommand.Undo or LeadCommand.Comment => new Refusal.NotOnRoster(),
-        LeadCommand.Reassign => new Refusal.PodLeadsOnly(),
+        LeadCommand.Reassign or LeadCommand.Free => new Refusal.PodLeadsOnly(),
         _ => null,
     };
 

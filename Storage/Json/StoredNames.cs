@@ -43,6 +43,7 @@ internal static class StoredNames
         [typeof(LeadFact.ReOffered)] = "re_offered",
         [typeof(LeadFact.Recycled)] = "recycled",
         [typeof(LeadFact.Reassigned)] = "reassigned",
+        [typeof(LeadFact.Freed)] = "freed",
         [typeof(LeadFact.DecisionUndone)] = "decision_undone",
         [typeof(LeadFact.Contacted)] = "contacted",
         [typeof(LeadFact.Qualified)] = "qualified",

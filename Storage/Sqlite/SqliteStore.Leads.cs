@@ -12,6 +12,13 @@ public sealed partial class SqliteStore
     private const string LeadsByPrefix =
         "SELECT version, event_count, document FROM leads WHERE id >= ?2 AND id < ?3 AND pod = ?1 ORDER BY id LIMIT ?4";
 
+    // Index: leads_by_state, one stretch of it per state; the owner is read from the row.
+    private const string OpenCountsOfPod = """
+        SELECT state, owner, count(*), min(handed_over_at) FROM leads
+        WHERE pod = ?1 AND state IN ('incomplete', 'offered', 'rejected', 'accepted', 'contacted', 'qualified', 'opportunity')
+        GROUP BY state, owner
+        """;
+
     private const string EventsOfLead = """
         SELECT number, at, author, door, fact FROM events
         WHERE lead = (SELECT number FROM leads WHERE id = ?1) AND number >= ?2 ORDER BY number LIMIT ?3
@@ -33,6 +40,17 @@ public sealed partial class SqliteStore
         ct);
 
     public ValueTask<LeadPage> ListLeads(LeadQuery query, CancellationToken ct) => Read(session => LeadList.Page(session, query), ct);
+
+    public ValueTask<IReadOnlyList<LeadCount>> CountOpenLeads(PodId pod, CancellationToken ct) => Read<IReadOnlyList<LeadCount>>(
+        session =>
+        {
+            var counts = new List<LeadCount>();
+            using var row = session.Use(OpenCountsOfPod).Bind(pod.Value);
+            while (row.Read())
+                counts.Add(new LeadCount(row.Text(0), row.TextOrNull(1) is { } owner ? new MemberId(owner) : null, row.Int(2), row.Instant(3)));
+            return counts;
+        },
+        ct);
 
     public ValueTask<IReadOnlyList<LeadEvent>> History(LeadId id, CancellationToken ct) =>
         Read(session => ReadEvents(session, id, from: 1, limit: -1), ct);

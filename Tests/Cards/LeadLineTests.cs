@@ -22,7 +22,7 @@ public sealed class LeadLineTests
     {
         var line = LeadLine.Draw(SampleFacts.ViewAfter(name), SampleFacts.Event(name), Sample.Everyone, namesLead: false);
         Assert.Equal(
-            SampleFacts.All[name].Fact is LeadFact.HandedOver or LeadFact.Commented or LeadFact.Completed or LeadFact.Accepted or LeadFact.Contacted or LeadFact.Qualified,
+            SampleFacts.All[name].Fact is LeadFact.HandedOver or LeadFact.Commented { Link: null } or LeadFact.Completed or LeadFact.Accepted or LeadFact.Contacted or LeadFact.Qualified,
             line is null);
     }
 

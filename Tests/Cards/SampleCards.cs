@@ -1,6 +1,8 @@
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Cards.Queue;
+using AlignmentBot.Cards.Setup;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
@@ -23,6 +25,11 @@ internal static class SampleCards
         ["form-reassign-nobody"] = LeadForms.Reassign(Sample.View(Sample.Offer) with { Roster = new Roster([Sample.Max]) }, Sample.Everyone),
         ["form-win"] = LeadForms.Win(Sample.View(Sample.States["opportunity"]), Sample.Everyone),
         ["form-lose"] = LeadForms.Lose(Sample.View(Sample.States["contacted"]), Sample.Everyone),
+        ["form-hand-over"] = SampleSetups.HandOver,
+        ["form-hand-over-pods"] = SampleSetups.HandOverOfTwo,
+        ["form-add"] = SampleSetups.Add,
+        ["form-setup"] = SetupForm.Draw(SampleSetups.New, Sample.Everyone),
+        ["form-setup-again"] = SetupForm.Draw(SampleSetups.Change, Sample.Everyone),
         ["form-opportunity"] = LeadForms.Opportunity(Sample.View(Sample.States["qualified"]), Sample.Everyone),
     };
 
@@ -49,6 +56,14 @@ internal static class SampleCards
         yield return Shared("digest", LeadDigestCard.Draw([Sample.View(Sample.Offer), Sample.View(Sample.States["accepted"]), Sample.View(Sample.States["incomplete"])], Sample.Everyone));
         yield return For("list", Sample.Rosa, reader => LeadListCard.Draw([Sample.View(Sample.States["contacted"])], [Sample.View(Sample.Offer), Sample.View(Sample.States["reserved"])], reader));
         yield return For("list-empty", Sample.Rosa, reader => LeadListCard.Draw([], [], reader));
+        yield return For("queue-rep", Sample.Rosa, _ => SampleQueues.Draw(SampleQueues.Rep));
+        yield return For("queue-marketer", Sample.Max, _ => SampleQueues.Draw(SampleQueues.Marketer));
+        yield return For("queue-lead", Sample.Tina, _ => SampleQueues.Draw(SampleQueues.Lead));
+        yield return For("queue-two-pods", Sample.Rosa, _ => SampleQueues.Draw(SampleQueues.Two));
+        yield return For("queue-quiet", Sample.Mona, _ => SampleQueues.Draw(SampleQueues.Quiet));
+        yield return Shared("queue-stranger", QueueCard.Stranger(Sample.Everyone));
+        yield return Shared("setup", SetupCard.Draw(SampleSetups.Result, Sample.Everyone));
+        yield return For("left", Sample.Tina, reader => LeftCard.Draw(Sample.Gone, Sample.Pod, 2, reader));
         yield return For("help", Sample.Rosa, reader => HelpCard.Draw([("/mql leads", "card.list.heading"), ("/mql lead ID", "card.help.heading")], reader));
     }
 

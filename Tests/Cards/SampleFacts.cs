@@ -24,6 +24,7 @@ internal static class SampleFacts
         ["reoffered-to"] = (new LeadFact.ReOffered(Sample.Rosa.Id), "reserved"),
         ["recycled"] = (new LeadFact.Recycled("Next call in March"), "recycled"),
         ["reassigned"] = (new LeadFact.Reassigned(Sample.Rosa.Id), "contacted"),
+        ["freed"] = (new LeadFact.Freed(Sample.Rosa.Id), "offered"),
         ["undone"] = (new LeadFact.DecisionUndone(), "offered"),
         ["contacted"] = (new LeadFact.Contacted(Sample.Decided), "contacted"),
         ["contacted-yesterday"] = (new LeadFact.Contacted(Yesterday), "contacted"),
@@ -35,6 +36,7 @@ internal static class SampleFacts
         ["lost"] = (new LeadFact.Lost(Sample.Decided, "Chose another product"), "lost"),
         ["answered"] = (new LeadFact.Commented("1", AnswersRejection: true), "rejected"),
         ["commented"] = (new LeadFact.Commented("2", AnswersRejection: false), "accepted"),
+        ["added"] = (new LeadFact.Commented("C0123:1.2", AnswersRejection: false, "https://example.slack.com/archives/C0123/p12"), "accepted"),
     };
 
     public static LeadView ViewAfter(string name) => Sample.View(Sample.States[All[name].State]);

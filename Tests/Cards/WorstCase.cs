@@ -1,6 +1,8 @@
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Cards.Queue;
+using AlignmentBot.Cards.Setup;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
@@ -55,6 +57,8 @@ internal static class WorstCase
         ["list"] = LeadListCard.Draw([.. Enumerable.Repeat(View(Sample.Offer), 40)], [.. Enumerable.Repeat(View(Sample.Offer), 40)], Sample.Everyone),
         ["history"] = LeadHistoryCard.Draw(View(new LeadState.Lost(Owned, Sample.Decided, Long)), [.. Enumerable.Range(1, 300).Select(number => Sample.Event(new LeadFact.Lost(Sample.Decided, Long), new Author.Crm(Long), number))], Sample.Everyone),
         ["blocks"] = new Card(Long, Tone.Good, Enumerable.Range(0, 15).SelectMany(Everything).ToValueList()),
+        ["queue"] = QueueCard.Draw([.. Enumerable.Range(0, 12).Select(number => new QueueView(Pod with { Name = number + Long }, Roster.Members.First() with { PodLead = true }, [.. Enum.GetValues<QueueHeap>().Select(heap => new QueuePart(heap, Enumerable.Repeat(View(Sample.Offer), 40).ToValueList(), AndMore: true))], new PodPulse([new StateCount("offered", 5)], View(Sample.Offer), Roster.ActiveReps.Select(rep => new RepLoad(rep, 3)).ToValueList())))], QueueCard.RowsOnPage, Sample.Everyone),
+        ["setup"] = SetupCard.Draw(new SetupResult(Pod with { Name = Long, SlackChannel = Long }, Long, Roster.Members.ToValueList(), Enumerable.Repeat(new LeftOut(Long, LeftOutReason.Bot), 60).ToValueList(), [Long]), Sample.Everyone),
         ["empty"] = new Card(string.Empty, Tone.Good, [new Block.Heading(string.Empty), new Block.Paragraph([]), new Block.Paragraph([new Run.Plain("\u202E")]), new Block.Note([]), new Block.Bullets([[], []]), new Block.Facts([]), new Block.Status(Tone.Neutral, []), new Block.Buttons([])]),
     };
 
@@ -62,6 +66,8 @@ internal static class WorstCase
     {
         ["reject"] = LeadForms.Reject(View(Sample.Offer), Sample.Everyone),
         ["reassign"] = LeadForms.Reassign(View(Sample.Offer), Sample.Everyone),
+        ["hand-over"] = HandOverForm.Draw(Enumerable.Range(0, 120).Select(number => Pod with { Id = new PodId($"pod{number}"), Name = number + Long }).ToValueList(), Roster.Members.ToValueList(), Sample.Everyone),
+        ["setup"] = SetupForm.Draw(new SetupDraft(new string('C', 200), Long, IsNew: true, Long, "Europe/Amsterdam", Enumerable.Range(0, 60).Select(number => new Option($"S{number}", number + Long)).ToValueList()) { Fault = Long, PodLeads = Enumerable.Range(0, 60).Select(number => $"U{number}").ToValueList() }, Sample.Everyone),
         ["correct"] = LeadForms.Repair(View(new LeadState.Rejected(Rep, Sample.Decided, Rejection, null, null)), Sample.Everyone),
         ["supply"] = LeadForms.Repair(View(new LeadState.Incomplete(Endless.Fields.Take(30).Select(own => "fields." + own.Name).ToValueList(), Rep)), Sample.Everyone),
     };

@@ -21,7 +21,7 @@ internal static class AdaptiveCardRules
         ["Action.Submit"] = ["title", "data", "style", "tooltip", "associatedInputs"],
         ["Action.OpenUrl"] = ["title", "url", "style", "tooltip"],
         ["Input.Text"] = ["id", "label", "isRequired", "errorMessage", "isMultiline", "maxLength", "placeholder", "value", "regex"],
-        ["Input.ChoiceSet"] = ["id", "label", "isRequired", "errorMessage", "style", "choices", "value", "placeholder", "isMultiSelect", "wrap"],
+        ["Input.ChoiceSet"] = ["id", "label", "isRequired", "errorMessage", "style", "choices", "value", "placeholder", "isMultiSelect", "wrap", "choices.data"],
     };
 
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)

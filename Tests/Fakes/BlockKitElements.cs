@@ -49,10 +49,37 @@ internal static class BlockKitElements
             faults.PlainText(block, "hint", 2000, where);
         var element = block.GetProperty("element");
         faults.Text(element, "action_id", 1, 255, where);
-        if (BlockKitFaults.Kind(element) == "plain_text_input")
-            TextInput(faults, element, where + ".element");
-        else
-            Select(faults, element, where + ".element");
+        switch (BlockKitFaults.Kind(element))
+        {
+            case "plain_text_input":
+                TextInput(faults, element, where + ".element");
+                break;
+            case "external_select":
+                External(faults, element, where + ".element");
+                break;
+            case "multi_users_select":
+                People(faults, element, where + ".element");
+                break;
+            default:
+                Select(faults, element, where + ".element");
+                break;
+        }
+    }
+
+    private static void External(BlockKitFaults faults, JsonElement element, string where)
+    {
+        faults.Only(element, where, "type", "action_id", "placeholder", "initial_option", "min_query_length");
+        faults.PlainText(element, "placeholder", 150, where);
+        if (element.TryGetProperty("initial_option", out var chosen))
+            Option(faults)(chosen, where + ".initial_option");
+    }
+
+    private static void People(BlockKitFaults faults, JsonElement element, string where)
+    {
+        faults.Only(element, where, "type", "action_id", "placeholder", "initial_users", "max_selected_items");
+        faults.PlainText(element, "placeholder", 150, where);
+        if (element.TryGetProperty("initial_users", out var users) && users.EnumerateArray().Any(user => user.GetString() is not ['U' or 'W', ..]))
+            faults.Add($"{where}: initial_users are no user ids");
     }
 
     private static Action<JsonElement, string> Inline(BlockKitFaults faults) => (inline, where) =>
@@ -62,6 +89,10 @@ internal static class BlockKitElements
             case "text":
                 faults.Only(inline, where, "type", "text", "style");
                 faults.Text(inline, "text", 1, 3000, where);
+                break;
+            case "channel":
+                faults.Only(inline, where, "type", "channel_id", "style");
+                faults.Text(inline, "channel_id", 2, 40, where);
                 break;
             case "user":
                 faults.Only(inline, where, "type", "user_id", "style");

@@ -18,6 +18,17 @@ internal static class BlockKitRules
         return faults.Found;
     }
 
+    /// <summary>A Home tab, or a modal that only shows something.</summary>
+    public static IReadOnlyList<string> OfPage(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var faults = new BlockKitFaults();
+        faults.Blocks(document.RootElement, 100, "view", inModal: true);
+        if (json.Length > 250_000)
+            faults.Add("view: more than 250 KB");
+        return faults.Found;
+    }
+
     public static IReadOnlyList<string> OfView(string json)
     {
         using var document = JsonDocument.Parse(json);

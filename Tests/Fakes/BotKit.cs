@@ -1,6 +1,7 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Domain;
@@ -29,7 +30,7 @@ public sealed class BotKit : IAsyncDisposable
         Views = new LeadViews(store, rosters, Clock);
         Effects = new LeadEffects(channels);
         Desk = new LeadDesk(store, rosters, Effects, Clock, Wakeups);
-        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
+        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views, new RosterCards(store, rosters)), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
         var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock));
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);

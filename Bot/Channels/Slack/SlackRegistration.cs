@@ -1,4 +1,6 @@
 using AlignmentBot.Bot.Channels.Slack.Answers;
+using AlignmentBot.Bot.Channels.Slack.Directory;
+using AlignmentBot.Bot.Channels.Slack.Home;
 using AlignmentBot.Bot.Channels.Slack.Inbound;
 using AlignmentBot.Bot.Channels.Slack.Install;
 using AlignmentBot.Bot.Channels.Slack.Outbound;
@@ -73,7 +75,11 @@ public static class SlackRegistration
     {
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackResponseUrls>(provider, SlackHttp.Client(settings)));
         services.AddSingleton<SlackErrands>();
-        services.AddSingleton<SlackHome>();
+        services.AddDirectory();
+        services.AddSingleton<SlackHomes>();
+        services.AddHostedService(provider => provider.GetRequiredService<SlackHomes>());
+        services.AddSingleton<SlackLater>();
+        services.AddSingleton<SlackSuggestions>();
         services.AddSingleton<SlackRedraw>();
         services.AddSingleton<SlackAnswers>();
         services.AddSingleton<SlackEventAnswers>();

@@ -11,4 +11,12 @@ public sealed record CommandCall(Visitor Who, Pod Pod, Member? Member, Reader Re
 /// <summary>One command of the table.</summary>
 /// <param name="Usage">As the help shows it, such as <c>lead ID</c>.</param>
 /// <param name="TextKey">Key of the sentence that says what it does.</param>
-public sealed record CommandRoute(string Name, string Usage, string TextKey, Func<CommandCall, CancellationToken, Task<Answer>> Handle);
+public sealed record CommandRoute(string Name, string Usage, string TextKey, Func<CommandCall, CancellationToken, Task<Answer>> Handle)
+{
+    /// <summary>Handles it instead, also where no pod is; null for commands that are about a pod.</summary>
+    public Func<Command, CancellationToken, Task<Answer>>? Anywhere { get; init; }
+
+    /// <summary>A command that needs no pod.</summary>
+    public static CommandRoute WithoutPod(string name, string textKey, Func<Command, CancellationToken, Task<Answer>> handle) =>
+        new(name, name, textKey, (call, _) => throw new InvalidOperationException($"{call.Pod.Id}: {name} is handled without a pod.")) { Anywhere = handle };
+}

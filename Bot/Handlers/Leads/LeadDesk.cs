@@ -94,6 +94,7 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
             case CommitResult.Done:
                 wakeups.Outbox.Ring();
                 wakeups.Timers.Ring();
+                wakeups.News.Tell(after.Pod.Id);
                 return new DeskResult.Done(after, Changed: true);
             case CommitResult.Repeated repeated:
                 return new DeskResult.Repeated(repeated.Earlier);
@@ -108,6 +109,7 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
     private static Actor? ActorOf(Caller caller, Roster roster) => caller switch
     {
         Caller.Crm crm => new Actor.Crm(crm.Key),
+        Caller.Bot => Actor.Bot.Instance,
         Caller.Person person => roster.FindByAccount(person.Visitor.Door, person.Visitor.Account) is { } member ? new Actor.Person(member) : null,
         _ => throw new NotSupportedException($"No actor for {caller.GetType().Name}."),
     };

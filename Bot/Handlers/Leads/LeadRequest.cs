@@ -29,6 +29,12 @@ public abstract record Caller
 
     /// <summary>The holder of an API key.</summary>
     public sealed record Crm(string Key) : Caller;
+
+    /// <summary>The bot itself, when something has come true that nobody asked for.</summary>
+    public sealed record Bot : Caller
+    {
+        public static readonly Bot Instance = new();
+    }
 }
 
 /// <summary>How a request to a lead ended.</summary>

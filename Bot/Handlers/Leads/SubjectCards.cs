@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
@@ -9,7 +10,7 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers.Leads;
 
 /// <summary>Draws a subject from the present state: for the outbox, for a refreshed card, for the local page.</summary>
-public sealed class SubjectCards(IStore store, LeadViews views)
+public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people)
 {
     /// <param name="reader">For whom; null for everybody in the conversation (or, for a private message, its addressee).</param>
     /// <param name="inDigest">The message shows several leads, so a line says which one it means.</param>
@@ -22,6 +23,8 @@ public sealed class SubjectCards(IStore store, LeadViews views)
             return await DrawEvent(line.Lead, line.Number, (view, happened) => LeadLine.Draw(view, happened, ReaderOf(view.Pod, reader), inDigest), ct);
         if (Subjects.AsNotice(subject) is { } notice)
             return await DrawEvent(notice.Lead, notice.Number, (view, happened) => DrawNotice(view, happened, reader), ct);
+        if (Subjects.AsLeft(subject) is { } left)
+            return await people.Left(left.Member, left.Lead, ct);
         return null;
     }
 

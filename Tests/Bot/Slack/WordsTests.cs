@@ -222,6 +222,6 @@ public sealed class WordsTests
         await bot.As("U0NOBODY").OpenHome("Ev1");
 
         await bot.Until(() => bot.Workspace.Home("U0NOBODY") is not null);
-        Assert.Contains("roster", FakeBlocks.Words(bot.Workspace.Home("U0NOBODY")), StringComparison.Ordinal);
+        Assert.Contains("Ask the admin of your pod", FakeBlocks.Words(bot.Workspace.Home("U0NOBODY")), StringComparison.Ordinal);
     }
 }

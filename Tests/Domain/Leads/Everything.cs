@@ -34,6 +34,7 @@ internal static class Everything
         new LeadCommand.Reassign(Sam),
         new LeadCommand.Reassign(Gone),
         new LeadCommand.Reassign(Stranger),
+        new LeadCommand.Free(),
         new LeadCommand.Undo(),
         new LeadCommand.Contact(Minute(60)),
         new LeadCommand.Contact(Minute(0)),
@@ -43,6 +44,7 @@ internal static class Everything
         new LeadCommand.Win(Minute(60), FiftyThousand),
         new LeadCommand.Lose(Minute(60), "Chose a competitor"),
         new LeadCommand.Comment("m-2"),
+        new LeadCommand.Comment("m-3", "https://example.slack.com/archives/C1/p3"),
     ];
 
     public static readonly ValueList<LeadFact> Facts =
@@ -57,6 +59,7 @@ internal static class Everything
         new LeadFact.ReOffered(null),
         new LeadFact.Recycled(null),
         new LeadFact.Reassigned(Sam.Id),
+        new LeadFact.Freed(Rosa.Id),
         new LeadFact.DecisionUndone(),
         new LeadFact.Contacted(Minute(60)),
         new LeadFact.Qualified(Minute(60)),

@@ -19,6 +19,7 @@ public sealed class LifeTableTests
         Undo            | no: nothing | no: nothing | no: late    | no: nothing | no: nothing | no: nothing | no: nothing | no: nothing | no: late    | no: nothing
         Release         | no: early   | no: early   | offered     | offered     | no: past    | no: past    | no: past    | no: past    | no: early   | no: past
         Reassign        | incomplete  | offered     | accepted    | contacted   | qualified   | opportunity | no: past    | no: past    | no: refused | no: past
+        Free            | =           | =           | =           | =           | =           | =           | =           | =           | =           | =
         ReOffer         | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | offered     | no: alive
         Recycle         | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | recycled    | no: alive
         Contact         | no: early   | no: early   | contacted   | =           | no: past    | no: past    | no: past    | no: past    | no: early   | no: past
@@ -46,6 +47,7 @@ public sealed class LifeTableTests
         (new LeadCommand.Undo(), Rosa),
         (new LeadCommand.Release("On leave from Monday"), Rosa),
         (new LeadCommand.Reassign(Sam), Lena),
+        (new LeadCommand.Free(), Lena),
         (new LeadCommand.ReOffer(Sam), Max),
         (new LeadCommand.Recycle(null), Max),
         (new LeadCommand.Contact(Minute(60)), Rosa),

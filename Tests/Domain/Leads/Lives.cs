@@ -71,6 +71,7 @@ internal static class Lives
             (1, Gen.Constant<LeadCommand>(new LeadCommand.ReOffer(null))),
             (1, Gen.Constant<LeadCommand>(new LeadCommand.Recycle(null))),
             (2, SomeMember.Select(to => (LeadCommand)new LeadCommand.Reassign(to))),
+            (1, Gen.Constant<LeadCommand>(new LeadCommand.Free())),
             (3, Gen.Constant<LeadCommand>(new LeadCommand.Undo())),
             (3, moment.Select(at => (LeadCommand)new LeadCommand.Contact(at))),
             (3, moment.Select(at => (LeadCommand)new LeadCommand.Qualify(at))),

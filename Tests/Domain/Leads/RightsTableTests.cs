@@ -19,6 +19,7 @@ public sealed class RightsTableTests
         ReOffer         | marketing only | marketing only | yes            | yes            | yes            | not on it      | not on it      | yes            | yes
         Recycle         | marketing only | marketing only | yes            | yes            | yes            | not on it      | not on it      | yes            | yes
         Reassign        | leads only     | leads only     | yes            | leads only     | yes            | not on it      | not on it      | leads only     | yes
+        Free            | leads only     | leads only     | yes            | leads only     | yes            | not on it      | not on it      | leads only     | yes
         Undo            | yes            | yes            | yes            | yes            | yes            | not on it      | not on it      | not on it      | not on it
         Contact         | yes            | not owner      | yes            | sales only     | sales only     | not on it      | not on it      | yes            | yes
         Qualify         | yes            | not owner      | yes            | sales only     | sales only     | not on it      | not on it      | yes            | yes

@@ -26,12 +26,16 @@ public sealed class FakeSlack : IAsyncDisposable
     private FakeSlack(WebApplication app)
     {
         this.app = app;
-        api = new FakeSlackApi(Workspace, Channels);
+        Directory = new FakeDirectory(Channels);
+        api = new FakeSlackApi(Workspace, Directory);
         Socket = new FakeSocket(Workspace);
         OAuth = new FakeOAuth(violations.Enqueue);
     }
 
     public FakeWorkspace Workspace { get; } = new();
+
+    /// <summary>Who and what is in the workspace beside messages.</summary>
+    public FakeDirectory Directory { get; }
 
     public FakeSocket Socket { get; }
 

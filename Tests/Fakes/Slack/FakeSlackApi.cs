@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace AlignmentBot.Tests.Fakes.Slack;
 
 /// <summary>What the methods do.</summary>
-internal sealed class FakeSlackApi(FakeWorkspace workspace, Dictionary<string, FakeChannel> channels)
+internal sealed class FakeSlackApi(FakeWorkspace workspace, FakeDirectory directory)
 {
     private readonly ConcurrentDictionary<string, long> lastPost = new(StringComparer.Ordinal);
 
@@ -16,12 +16,12 @@ internal sealed class FakeSlackApi(FakeWorkspace workspace, Dictionary<string, F
         "chat.update" => Update(arguments),
         "chat.postEphemeral" => Whisper(arguments),
         "conversations.open" => new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = Direct(Text(arguments, "users")!) } },
-        "conversations.info" => channels.TryGetValue(Text(arguments, "channel")!, out var channel) ? channel.Tell(Text(arguments, "channel")!) : Error("channel_not_found"),
         "conversations.history" => History(arguments),
         "conversations.replies" => Replies(arguments),
-        "views.open" => workspace.Open(Text(arguments, "trigger_id")!, arguments["view"]!.AsObject()) is { } error ? Error(error) : Ok(),
+        "views.open" => Open(arguments),
+        "views.update" => workspace.Replace(Text(arguments, "view_id")!, arguments["view"]!.AsObject()) ? Shown(Text(arguments, "view_id")!) : Error("not_found"),
         "views.publish" => Publish(arguments),
-        _ => throw new InvalidOperationException($"The fake does not know {method}."),
+        _ => directory.Do(method, arguments) ?? throw new InvalidOperationException($"The fake does not know {method}."),
     };
 
     private static string Direct(string channel) => channel[0] == 'U' ? "D" + channel[1..] : channel;
@@ -57,9 +57,17 @@ internal sealed class FakeSlackApi(FakeWorkspace workspace, Dictionary<string, F
 
     private JsonObject Publish(JsonObject arguments)
     {
-        workspace.Publish(Text(arguments, "user_id")!, arguments["view"]!.AsObject());
-        return Ok();
+        var (user, hash) = (Text(arguments, "user_id")!, Text(arguments, "hash"));
+        if (hash is not null && hash != workspace.HashOf(user))
+            return Error("hash_conflict");
+        workspace.Publish(user, arguments["view"]!.AsObject());
+        return new JsonObject { ["ok"] = true, ["view"] = new JsonObject { ["id"] = "VHOME", ["hash"] = workspace.HashOf(user) } };
     }
+
+    private JsonObject Open(JsonObject arguments) =>
+        workspace.Open(Text(arguments, "trigger_id")!, arguments["view"]!.AsObject()) is { } error ? Error(error) : Shown(workspace.Views[^1].Id);
+
+    private static JsonObject Shown(string view) => new() { ["ok"] = true, ["view"] = new JsonObject { ["id"] = view, ["hash"] = "h" } };
 
     private JsonObject History(JsonObject arguments)
     {

@@ -17,7 +17,12 @@ internal static class FakeSlackRules
         ["conversations.history"] = new("channels:history", Json: false, ["channel"], "oldest", "limit", "cursor", "include_all_metadata"),
         ["conversations.replies"] = new("channels:history", Json: false, ["channel", "ts"], "limit", "cursor", "include_all_metadata"),
         ["views.open"] = new(null, Json: true, ["trigger_id", "view"]),
-        ["views.publish"] = new(null, Json: true, ["user_id", "view"]),
+        ["views.publish"] = new(null, Json: true, ["user_id", "view"], "hash"),
+        ["views.update"] = new(null, Json: true, ["view_id", "view"]),
+        ["users.info"] = new("users:read", Json: false, ["user"], "include_locale"),
+        ["usergroups.list"] = new("usergroups:read", Json: false, []),
+        ["usergroups.users.list"] = new("usergroups:read", Json: false, ["usergroup"]),
+        ["chat.getPermalink"] = new(null, Json: false, ["channel", "message_ts"]),
         ["apps.connections.open"] = new(null, Json: false, []),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -49,9 +54,8 @@ internal static class FakeSlackRules
     {
         if (view["submit"] is not null)
             return BlockKitRules.OfView(view.ToJsonString());
-        var blocks = new JsonObject { ["text"] = "view", ["blocks"] = view["blocks"]?.DeepClone() };
         var title = view["type"]?.GetValue<string>() == "modal" ? view["title"]?["text"]?.GetValue<string>() : "home";
-        return BlockKitRules.OfMessage(blocks.ToJsonString()).Concat(title is { Length: > 0 and <= 24 } ? [] : ["view: no title of 1 to 24"]);
+        return BlockKitRules.OfPage(view.ToJsonString()).Concat(title is { Length: > 0 and <= 24 } ? [] : ["view: no title of 1 to 24"]);
     }
 
     private static JsonObject Manifest() =>

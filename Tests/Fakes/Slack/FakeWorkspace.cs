@@ -11,6 +11,7 @@ public sealed class FakeWorkspace
     private readonly List<FakeEphemeral> ephemerals = [];
     private readonly List<FakeView> views = [];
     private readonly Dictionary<string, JsonObject> homes = [];
+    private readonly Dictionary<string, int> drawings = [];
     private readonly Dictionary<string, long?> triggers = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int count;
@@ -49,7 +50,26 @@ public sealed class FakeWorkspace
         return true;
     });
 
-    public void Publish(string user, JsonObject view) => Change(() => homes[user] = view.DeepClone().AsObject());
+    public void Publish(string user, JsonObject view) => Change(() =>
+    {
+        drawings[user] = drawings.GetValueOrDefault(user) + 1;
+        return homes[user] = view.DeepClone().AsObject();
+    });
+
+    /// <summary>How often a Home tab was drawn.</summary>
+    public int Drawings(string user) => Read(() => drawings.GetValueOrDefault(user));
+
+    public string HashOf(string user) => string.Create(CultureInfo.InvariantCulture, $"hash-{Drawings(user)}");
+
+    /// <summary>Puts another view in the place of one that is open.</summary>
+    /// <returns>False when it is not open.</returns>
+    public bool Replace(string id, JsonObject view) => Change(() =>
+    {
+        var place = views.FindIndex(open => open.Id == id);
+        if (place >= 0)
+            views[place] = new FakeView(id, view.DeepClone().AsObject());
+        return place >= 0;
+    });
 
     /// <summary>A trigger for one modal, as every interaction carries one.</summary>
     public string NewTrigger() => Change(() =>

@@ -1,24 +1,22 @@
-using System.Buffers;
+using AlignmentBot.Bot.Channels.Slack.Home;
 using AlignmentBot.Bot.Channels.Slack.Outbound;
 using AlignmentBot.Bot.Channels.Slack.Wire;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Model;
-using AlignmentBot.Cards.Rendering;
 using AlignmentBot.Domain;
 
 namespace AlignmentBot.Bot.Channels.Slack.Answers;
 
 /// <summary>Turns neutral answers into what each kind of delivery may answer at once, and errands for the rest.</summary>
-public sealed class SlackAnswers(SlackErrands errands, SlackPlaces places, SlackHome home, SlackRedraw redraw)
+public sealed class SlackAnswers(SlackErrands errands, SlackPlaces places, SlackHomes homes, SlackRedraw redraw)
 {
     /// <summary>A click is heard with an empty answer; all that is shown comes after it.</summary>
     public async Task<SlackAck> ToClick(Answer answer, SlackOrigin origin, CancellationToken ct)
     {
         if (answer is Answer.Redraw changed)
         {
-            if (origin.Surface == SlackSurface.Home)
-                errands.Send(await home.Draw(origin.User, ct));
-            else if (await redraw.Of(changed.Subject, origin, ct) is { } errand)
+            homes.Acted(origin.User);
+            if (origin.Surface != SlackSurface.Home && await redraw.Of(changed.Subject, origin, ct) is { } errand)
                 errands.Send(errand);
             return SlackAck.Empty;
         }
@@ -26,8 +24,11 @@ public sealed class SlackAnswers(SlackErrands errands, SlackPlaces places, Slack
         var reader = await places.ReaderFor(origin.Channel, origin.User, ct);
         errands.Send(answer switch
         {
-            Answer.Ask ask => Open(View(ask.Form, reader), origin),
-            Answer.Say or Answer.Show when origin.Surface == SlackSurface.Home => Open(SlackViews.Notice(CardOf(answer), reader), origin),
+            Answer.Later later when origin.View is { } modal => new SlackErrand.Fill(modal, origin.User, later.Work) { First = SlackViews.Loading(later.Title, reader) },
+            Answer.Later later => Open(later, origin, reader),
+            _ when origin.View is { } modal => new SlackErrand.Update(modal, origin.User, SlackViews.Of(answer, reader)),
+            Answer.Ask ask => Open(SlackViews.Form(ask.Form, reader), origin),
+            Answer.Say or Answer.Show when origin.Surface == SlackSurface.Home => Open(SlackViews.Of(answer, reader), origin),
             Answer.Say or Answer.Show => new SlackErrand.Whisper(origin.Whisper(), CardOf(answer), reader),
             _ => throw new NotSupportedException($"A click is not answered with {answer.GetType().Name}."),
         });
@@ -38,11 +39,19 @@ public sealed class SlackAnswers(SlackErrands errands, SlackPlaces places, Slack
     public async Task<SlackAck> ToSubmission(Answer answer, SlackOrigin origin, SlackViewState? state, CancellationToken ct)
     {
         if (answer is Answer.Redraw)
+        {
+            homes.Acted(origin.User);
             return SlackAck.Empty;
+        }
+
         if (answer is Answer.Correct correct)
             return new SlackAck(Errors(correct.Errors, state));
         var reader = await places.ReaderFor(origin.Channel, origin.User, ct);
-        return new SlackAck(SlackViews.Update(answer is Answer.Ask ask ? View(ask.Form, reader) : SlackViews.Notice(CardOf(answer), reader)));
+        if (answer is not Answer.Later later)
+            return new SlackAck(SlackViews.Update(SlackViews.Of(answer, reader)));
+        // What comes out must not overtake the answer that it takes the place of.
+        var fill = new SlackErrand.Fill(origin.View!, origin.User, later.Work);
+        return new SlackAck(SlackViews.Update(SlackViews.Loading(later.Title, reader)), () => errands.Send(fill));
     }
 
     /// <summary>A slash command is answered in the acknowledgement itself.</summary>
@@ -51,33 +60,33 @@ public sealed class SlackAnswers(SlackErrands errands, SlackPlaces places, Slack
         if (answer is Answer.Redraw)
             return SlackAck.Empty;
         var reader = await places.ReaderFor(origin.Channel, origin.User, ct);
-        if (answer is not Answer.Ask ask)
+        if (answer is not (Answer.Ask or Answer.Later))
             return new SlackAck(SlackMessageJson.Response(CardOf(answer), reader, null, replace: false));
-        errands.Send(Open(View(ask.Form, reader), origin));
+        errands.Send(answer is Answer.Later later ? Open(later, origin, reader) : Open(SlackViews.Of(answer, reader), origin));
         return SlackAck.Empty;
     }
 
     /// <summary>Words to the bot are answered in a direct conversation for good, elsewhere so that only the person sees it.</summary>
     public async Task ToWords(Answer answer, SlackOrigin origin, CancellationToken ct)
     {
-        if (answer is not (Answer.Say or Answer.Show))
+        if (answer is Answer.Redraw or Answer.Correct)
             return;
         var reader = await places.ReaderFor(origin.Channel, origin.User, ct);
+        // Words carry nothing by which a modal could be opened; a slash command does.
+        var card = answer is Answer.Ask or Answer.Later
+            ? SlackCards.Sentence(Texts.For(reader.Language)["slack.needs_slash"], Tone.Neutral)
+            : CardOf(answer);
         errands.Send(SlackPlaces.IsDirect(origin.Channel)
-            ? new SlackErrand.Say(origin.Channel!, CardOf(answer), reader)
-            : new SlackErrand.Whisper(origin.Whisper(), CardOf(answer), reader));
+            ? new SlackErrand.Say(origin.Channel!, card, reader)
+            : new SlackErrand.Whisper(origin.Whisper(), card, reader));
     }
 
-    private static SlackErrand Open(ReadOnlyMemory<byte> view, SlackOrigin origin) => origin.Trigger is { } trigger
+    private static SlackErrand.Open Open(Answer.Later later, SlackOrigin origin, Reader reader) =>
+        Open(SlackViews.Loading(later.Title, reader), origin) with { Then = new SlackLaterWork(origin.User, later.Work) };
+
+    private static SlackErrand.Open Open(ReadOnlyMemory<byte> view, SlackOrigin origin) => origin.Trigger is { } trigger
         ? new SlackErrand.Open(SlackAddress.Parse(origin.User).Workspace, trigger, view, origin.BornAt, origin.Surface == SlackSurface.Home ? null : origin.Whisper())
         : throw new InvalidOperationException("Slack sent no trigger, so no modal can be opened.");
-
-    private static ReadOnlyMemory<byte> View(Form form, Reader reader)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        BlockKitRenderer.View(form, reader, buffer);
-        return buffer.WrittenMemory;
-    }
 
     private static Card CardOf(Answer answer) => answer switch
     {

@@ -6,7 +6,7 @@ using AlignmentBot.Cards;
 namespace AlignmentBot.Bot.Channels.Slack.Answers;
 
 /// <summary>Runs errands, several at once in each lane, so that one slow call holds up few others.</summary>
-public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi web, SlackResponseUrls responses, ILogger<SlackErrandRunner> logger) : BackgroundService
+public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi web, SlackResponseUrls responses, SlackLater later, ILogger<SlackErrandRunner> logger) : BackgroundService
 {
     private const int Runners = 16;
 
@@ -39,7 +39,8 @@ public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi 
                 SlackErrand.Whisper whisper => Whisper(whisper, ct),
                 SlackErrand.Say say => Say(say, ct),
                 SlackErrand.Redraw it => Tell("chat.update", web.In(it.Workspace).Update(SlackMessageJson.Update(it.Message.Channel, it.Message.Ts, it.Card, it.Reader), ct)),
-                SlackErrand.Home home => Draw(home, ct),
+                SlackErrand.Update it => Tell("views.update", web.In(SlackAddress.Parse(it.User).Workspace).UpdateView(SlackViews.Replace(it.View, it.Body), ct)),
+                SlackErrand.Fill fill => later.Fill(fill, ct),
                 _ => throw new NotSupportedException($"No way to run {errand.GetType().Name}."),
             });
         }
@@ -66,7 +67,10 @@ public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi 
         limit.CancelAfter(TimeSpan.FromMilliseconds(left));
         try
         {
-            return Say("views.open", await web.In(open.Workspace).OpenView(SlackViews.Open(open.Trigger, open.View), limit.Token));
+            var opened = await web.In(open.Workspace).OpenModal(SlackViews.Open(open.Trigger, open.View), limit.Token);
+            if (opened is { Ok: true, View.Id: { } view } && open.Then is { } then)
+                errands.Send(new SlackErrand.Fill(view, then.User, then.Work));
+            return Say("views.open", opened);
         }
         catch (Exception late) when (late is ChannelUnavailableException || (late is OperationCanceledException && !ct.IsCancellationRequested))
         {
@@ -91,12 +95,6 @@ public sealed partial class SlackErrandRunner(SlackErrands errands, SlackWebApi 
     {
         var channel = SlackAddress.Parse(say.Channel);
         await Tell("chat.postMessage", web.In(channel.Workspace).PostMessage(SlackMessageJson.Post(channel.Id, null, null, say.Card, say.Reader), ct));
-    }
-
-    private async Task Draw(SlackErrand.Home home, CancellationToken ct)
-    {
-        var user = SlackAddress.Parse(home.User);
-        await Tell("views.publish", web.In(user.Workspace).PublishView(SlackViews.Publish(user.Id, home.View), ct));
     }
 
     private async Task Tell<T>(string method, Task<T> call)

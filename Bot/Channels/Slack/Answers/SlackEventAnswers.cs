@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using AlignmentBot.Bot.Channels.Slack.Directory;
+using AlignmentBot.Bot.Channels.Slack.Home;
 using AlignmentBot.Bot.Channels.Slack.Install;
 using AlignmentBot.Bot.Channels.Slack.Wire;
 using NodaTime;
@@ -6,7 +8,7 @@ using NodaTime;
 namespace AlignmentBot.Bot.Channels.Slack.Answers;
 
 /// <summary>What events lead to beside decisions. Slack sends an event again when its acknowledgement was lost; words are answered once.</summary>
-public sealed class SlackEventAnswers(SlackErrands errands, SlackHome home, SlackPlaces places, SlackTokens tokens)
+public sealed class SlackEventAnswers(SlackHomes homes, SlackLeavers leavers, SlackPlaces places, SlackTokens tokens)
 {
     /// <summary>More than Slack sends in the six minutes in which it tries again.</summary>
     private const int Remembered = 5000;
@@ -25,7 +27,11 @@ public sealed class SlackEventAnswers(SlackErrands errands, SlackHome home, Slac
         return true;
     }
 
-    public async Task DrawHome(string user, CancellationToken ct) => errands.Send(await home.Draw(user, ct));
+    /// <param name="hash">Of the view that stands there, or null.</param>
+    public void DrawHome(string user, string? hash) => homes.Opened(user, hash);
+
+    /// <summary>Somebody's account is said to be closed.</summary>
+    public void Left(string user) => leavers.Hear(user);
 
     /// <inheritdoc cref="SlackPlaces.CardsStandIn"/>
     public Task<bool> CardsStandIn(string channel, CancellationToken ct) => places.CardsStandIn(channel, ct);

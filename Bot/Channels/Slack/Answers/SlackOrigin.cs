@@ -10,6 +10,9 @@ namespace AlignmentBot.Bot.Channels.Slack.Answers;
 public sealed record SlackOrigin(
     SlackSurface Surface, string User, string? Channel, string? Message, string? Thread, string? Trigger, Uri? ResponseUrl, long BornAt)
 {
+    /// <summary>The id of the modal that it happened in, or null outside of modals.</summary>
+    public string? View { get; init; }
+
     public SlackWhisper Whisper(bool replace = false) => new(ResponseUrl, Channel, User, Thread, replace);
 }
 
@@ -24,6 +27,9 @@ public enum SlackSurface
 
     Home,
 
-    /// <summary>A modal, a command or words.</summary>
+    /// <summary>A modal that shows something.</summary>
+    Modal,
+
+    /// <summary>A form that was sent, a command or words.</summary>
     Typed,
 }

@@ -16,6 +16,7 @@ public sealed class SlackRedraw(IStore store, SubjectCards cards, SlackPlaces pl
     /// <returns>Null when the outbox does it.</returns>
     public async Task<SlackErrand?> Of(string changed, SlackOrigin origin, CancellationToken ct) => origin switch
     {
+        { View: { } modal } => await Draw(changed, origin, (card, reader) => new SlackErrand.Update(modal, origin.User, SlackViews.Notice(card, reader)), ct),
         { Surface: SlackSurface.Ephemeral } => await Draw(changed, origin, (card, reader) => new SlackErrand.Whisper(origin.Whisper(replace: true), card, reader), ct),
         { Channel: { } channel, Message: { } ts } when SlackPlaces.IsDirect(channel) => await Direct(changed, SlackMessageId.In(channel, ts), origin, ct),
         _ => null,

@@ -1,7 +1,5 @@
 using AlignmentBot.Bot.Channels.Slack.Answers;
 using AlignmentBot.Bot.Channels.Slack.Wire;
-using AlignmentBot.Cards;
-using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain.Leads;
 
 namespace AlignmentBot.Bot.Channels.Slack.Inbound;
@@ -26,7 +24,6 @@ public sealed class SlackCommands(Routes routes, SlackPlaces places, SlackAnswer
     }
 
     private async Task<Answer> Run(SlackOrigin origin, string delivery, string text, CancellationToken ct) =>
-        await places.PodFor(origin.Channel, origin.User, ct) is { } pod
-            ? await routes.Run(new Command(new Visitor(Door.Slack, origin.User), delivery, pod.Id, text), ct)
-            : new Answer.Say(Texts.For(Reader.Unknown.Language)["slack.no_pod"], Tone.Warning);
+        await routes.Run(
+            new Command(new Visitor(Door.Slack, origin.User), delivery, (await places.PodFor(origin.Channel, origin.User, ct))?.Id, text) { Conversation = origin.Channel }, ct);
 }

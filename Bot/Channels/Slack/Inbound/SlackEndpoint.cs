@@ -54,12 +54,14 @@ public sealed partial class SlackEndpoint(SlackSettings settings, SlackDispatch 
         if (ack.IsEmpty)
         {
             http.Response.ContentLength = 0;
+            ack.Then?.Invoke();
             return;
         }
 
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = ack.Json.Length;
         await http.Response.BodyWriter.WriteAsync(ack.Json, http.RequestAborted);
+        ack.Then?.Invoke();
     }
 
     private void Refuse(HttpContext http, int status, string why)

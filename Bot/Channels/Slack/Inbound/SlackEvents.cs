@@ -21,6 +21,8 @@ public sealed partial class SlackEvents(
     {
         if (envelope is { Type: "app_rate_limited" })
             Log.RateLimited(logger);
+        if (envelope.Type == "event_callback" && ClosedAccount(envelope.Event) is { } closed)
+            answers.Left(new SlackAddress(workspace, closed).ToString());
         if (envelope is not { Type: "event_callback", EventId: { Length: > 0 } id } || Read(envelope.Event) is not { } happened)
             return;
         if (happened is { Type: "app_uninstalled" } or { Type: "tokens_revoked", Tokens.Bot.Length: > 0 })
@@ -43,7 +45,7 @@ public sealed partial class SlackEvents(
                 await KeepReply(happened, id, ct);
                 break;
             case { Type: "app_home_opened", Tab: "home", User: { } user }:
-                await answers.DrawHome(user, ct);
+                answers.DrawHome(user, happened.View?.Hash);
                 break;
             case { Type: "member_joined_channel", User: { } joined, Channel: { } channel }:
                 Log.Joined(logger, joined, channel);
@@ -67,6 +69,14 @@ public sealed partial class SlackEvents(
         var reference = SlackMessageId.In(said.Channel!, said.Ts!).ToString();
         await replies.Keep(new Reply(new Visitor(Door.Slack, said.User!), delivery, lead, reference), null, ct);
     }
+
+    /// <summary>Of <c>user_change</c>, which carries a whole profile, only that an account was closed. Source: docs.slack.dev/reference/events/user_change</summary>
+    private static string? ClosedAccount(JsonElement happened) =>
+        happened.ValueKind == JsonValueKind.Object
+        && happened.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("user_change")
+        && happened.TryGetProperty("user", out var user) && user.ValueKind == JsonValueKind.Object
+        && user.TryGetProperty("deleted", out var deleted) && deleted.ValueKind == JsonValueKind.True
+        && user.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     /// <returns>Null for an event that we do not know: it is heard, or Slack would send it again and in the end stop sending at all.</returns>
     private SlackEvent? Read(JsonElement happened)

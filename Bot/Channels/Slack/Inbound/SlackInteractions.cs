@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Channels.Slack.Answers;
+using AlignmentBot.Bot.Channels.Slack.Outbound;
 using AlignmentBot.Bot.Channels.Slack.Wire;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Model;
@@ -7,7 +8,7 @@ using AlignmentBot.Domain.Leads;
 namespace AlignmentBot.Bot.Channels.Slack.Inbound;
 
 /// <summary>Buttons, modals and shortcuts.</summary>
-public sealed partial class SlackInteractions(Routes routes, SlackAnswers answers, SlackResponseUrls responses, ILogger<SlackInteractions> logger)
+public sealed partial class SlackInteractions(Routes routes, SlackAnswers answers, SlackSuggestions suggestions, SlackResponseUrls responses, ILogger<SlackInteractions> logger)
 {
     public Task<SlackAck> Handle(SlackPayload payload, CancellationToken ct)
     {
@@ -18,6 +19,7 @@ public sealed partial class SlackInteractions(Routes routes, SlackAnswers answer
             "block_actions" when payload.Actions is [{ ActionId: { } id } action, ..] => Click(payload, action, id, user, ct),
             "view_submission" when payload.View is { Id: { } id } view => Submit(payload, view, id, user, ct),
             "shortcut" or "message_action" => Shortcut(payload, user, ct),
+            "block_suggestion" => suggestions.Find(payload, Visitor(user), ct),
             _ => Nothing(payload),
         };
     }
@@ -33,7 +35,7 @@ public sealed partial class SlackInteractions(Routes routes, SlackAnswers answer
     private async Task<SlackAck> Submit(SlackPayload payload, SlackView view, string id, string user, CancellationToken ct)
     {
         var given = (view.State?.Values ?? [])
-            .Select(block => (Field: block.Key, Value: block.Value.Values.Select(input => input.Given).FirstOrDefault()))
+            .Select(block => (Field: block.Key, Value: block.Value.Values.Select(input => input.GivenIn(SlackAddress.Parse(user).Workspace)).FirstOrDefault()))
             .Where(answer => !string.IsNullOrWhiteSpace(answer.Value))
             .ToDictionary(answer => answer.Field, answer => answer.Value!, StringComparer.Ordinal);
         var form = new Submission(Visitor(user), $"view:{id}", view.CallbackId ?? string.Empty, view.PrivateMetadata ?? string.Empty, given);
@@ -43,7 +45,8 @@ public sealed partial class SlackInteractions(Routes routes, SlackAnswers answer
     /// <summary>A shortcut is a button that stands in Slack's own menus; its id goes through the same table.</summary>
     private async Task<SlackAck> Shortcut(SlackPayload payload, string user, CancellationToken ct)
     {
-        var click = new Click(Visitor(user), $"shortcut:{payload.TriggerId}", payload.CallbackId ?? string.Empty, string.Empty);
+        var message = payload is { Channel.Id: { } channel, MessageTs: { } ts } ? new SlackMessageId(channel, ts).ToString() : string.Empty;
+        var click = new Click(Visitor(user), $"shortcut:{payload.TriggerId}", payload.CallbackId ?? string.Empty, message);
         return await answers.ToClick(await routes.Click(click, ct), Origin(payload, user) with { Surface = SlackSurface.Home }, ct);
     }
 
@@ -58,6 +61,7 @@ public sealed partial class SlackInteractions(Routes routes, SlackAnswers answer
         var container = payload.Container;
         var surface = container switch
         {
+            { Type: "view" } when payload.View is { Type: "modal" } => SlackSurface.Modal,
             { Type: "view" } => SlackSurface.Home,
             { IsEphemeral: true } => SlackSurface.Ephemeral,
             { Type: "message" } => SlackSurface.Message,
@@ -71,7 +75,10 @@ public sealed partial class SlackInteractions(Routes routes, SlackAnswers answer
             container?.ThreadTs,
             payload.TriggerId,
             responses.Trusted(payload.ResponseUrl),
-            Environment.TickCount64);
+            Environment.TickCount64)
+        {
+            View = payload.View is { Type: "modal", Id: { } view } ? view : null,
+        };
     }
 
     private static Visitor Visitor(string user) => new(Door.Slack, user);

@@ -14,7 +14,7 @@ namespace AlignmentBot.Bot.Channels.Slack.Outbound;
 /// Source: docs.slack.dev/apis/web-api
 /// </summary>
 /// <param name="workspace">Which installation it speaks for, as a <see cref="SlackAddress"/> names it.</param>
-public sealed class SlackWebApi(HttpClient http, SlackSettings settings, SlackMethodLimits limits, SlackTokens tokens, string? workspace = null)
+public sealed partial class SlackWebApi(HttpClient http, SlackSettings settings, SlackMethodLimits limits, SlackTokens tokens, string? workspace = null)
 {
     /// <summary>How many messages one page of a history holds.</summary>
     public const int PageSize = 100;
@@ -38,14 +38,6 @@ public sealed class SlackWebApi(HttpClient http, SlackSettings settings, SlackMe
     /// <summary>Seen by one person, who has to be in the channel. Source: docs.slack.dev/reference/methods/chat.postEphemeral</summary>
     public Task<SlackResponse> PostEphemeral(ReadOnlyMemory<byte> message, CancellationToken ct) =>
         Write("chat.postEphemeral", message, SlackJson.Default.SlackResponse, ct);
-
-    /// <summary>Within 3 s of the trigger, once. Source: docs.slack.dev/reference/methods/views.open</summary>
-    public Task<SlackResponse> OpenView(ReadOnlyMemory<byte> view, CancellationToken ct) =>
-        Write("views.open", view, SlackJson.Default.SlackResponse, ct);
-
-    /// <summary>A person's Home tab. Source: docs.slack.dev/reference/methods/views.publish</summary>
-    public Task<SlackResponse> PublishView(ReadOnlyMemory<byte> view, CancellationToken ct) =>
-        Write("views.publish", view, SlackJson.Default.SlackResponse, ct);
 
     /// <summary>The direct conversation with a user; opening it twice gives the same one. Source: docs.slack.dev/reference/methods/conversations.open</summary>
     public Task<SlackOpened> OpenConversation(string user, CancellationToken ct) =>

@@ -128,6 +128,7 @@ public sealed partial class SlackSocket(SlackDispatch dispatch, ILogger<SlackSoc
         {
             var ack = await dispatch.OfSocket(envelope.Type, envelope.Payload, stop.Token);
             await Acknowledge(envelope, ack);
+            ack.Then?.Invoke();
         }
         catch (SendAgainException)
         {

@@ -38,7 +38,11 @@ public sealed record SlackEvent(
     string? Ts,
     string? ThreadTs,
     string? Tab,
-    SlackRevoked? Tokens);
+    SlackRevoked? Tokens)
+{
+    /// <summary>Of <c>app_home_opened</c>: the view that stands there.</summary>
+    public SlackView? View { get; init; }
+}
 
 /// <summary>Users whose tokens ended.</summary>
 public sealed record SlackRevoked(string[]? Bot);

@@ -1,0 +1,35 @@
+using AlignmentBot.Cards.Leads;
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Cards.Setup;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Roster;
+
+namespace AlignmentBot.Tests.Cards;
+
+/// <summary>The forms and the result of set-up by chat, and those of handing over and adding by hand.</summary>
+internal static class SampleSetups
+{
+    public static readonly SetupDraft New = new("C0EMEA", "#emea-leads", IsNew: true, null, "Europe/Amsterdam", [new Option("S1", "Sales EMEA (@sales)"), new Option("S2", "Marketing (@marketing)")]);
+
+    public static readonly SetupDraft Change = new("C0EMEA", "#emea-leads", IsNew: false, "EMEA", "Europe/Amsterdam", [])
+    {
+        Sales = new SideDraft(null, ["U0ROSA", "U0SAM"]),
+        Marketing = new SideDraft(null, ["U0MAX"]),
+        PodLeads = ["U0SAM"],
+        Fault = "Nobody can be on both sides. Please leave Rosa on one of them.",
+    };
+
+    public static readonly SetupResult Result = new(
+        Sample.Pod with { SlackChannel = "C0EMEA" },
+        "#emea-leads",
+        [Sample.Rosa, Sample.Tina, Sample.Max, Sample.Mona, Sample.Gone],
+        [new LeftOut("Sparky", LeftOutReason.Bot), new LeftOut("Gina", LeftOutReason.Guest), new LeftOut("Otto", LeftOutReason.Outsider), new LeftOut("Ned", LeftOutReason.NoEmail), new LeftOut("Ida", LeftOutReason.Gone), new LeftOut("Twin", LeftOutReason.SameEmail)],
+        ["Gil"]);
+
+    public static readonly Form HandOver = HandOverForm.Draw([Sample.Pod with { RequiredFields = ["email", "company.name", "fields.budget"] }], [Sample.Rosa, Sample.Sam], Sample.Everyone);
+
+    public static readonly Form HandOverOfTwo = HandOverForm.Draw(
+        [Sample.Pod, SampleQueues.Apac], [Sample.Rosa, Sample.Sam with { Pod = SampleQueues.Apac.Id }], Sample.Everyone);
+
+    public static readonly Form Add = AdditionForm.Draw("C0123:1790000000.000100", Sample.Everyone);
+}
