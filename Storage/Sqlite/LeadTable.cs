@@ -22,7 +22,7 @@ internal static class LeadTable
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """;
 
-    /// <summary>Names only what a decision changes: a column that is named costs the upkeep of every index it stands in.</summary>
+    // Names only what a decision changes: a column that is named costs the upkeep of every index it stands in.
     private const string UpdateState =
         "UPDATE leads SET state = ?2, owner = ?3, version = ?4, event_count = ?5, document = ?6 WHERE number = ?1";
 

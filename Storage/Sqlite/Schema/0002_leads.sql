@@ -18,8 +18,9 @@ CREATE UNIQUE INDEX leads_open_person ON leads (pod, email_key) WHERE open = 1 A
 CREATE UNIQUE INDEX leads_open_nameless ON leads (pod, external_id) WHERE open = 1 AND email_key IS NULL AND external_id IS NOT NULL;
 
 CREATE INDEX leads_open_external ON leads (pod, external_id) WHERE open = 1 AND external_id IS NOT NULL;
-CREATE INDEX leads_by_state ON leads (pod, state, handed_over_at, id);
-CREATE INDEX leads_by_owner ON leads (owner, handed_over_at, id) WHERE owner IS NOT NULL;
+-- Lists. State and owner stand at the end, so that a lead that moves stays in its place in the index, and a list of a pod filters without
+-- reading leads. The list over all pods is rare, and not worth the upkeep of a second such index.
+CREATE INDEX leads_by_pod ON leads (pod, handed_over_at, id, state, owner);
 CREATE INDEX leads_by_time ON leads (handed_over_at, id);
 
 -- What happened, for ever.
