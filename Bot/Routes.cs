@@ -3,6 +3,7 @@ using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
@@ -59,11 +60,21 @@ public sealed class Routes
         ];
     }
 
-    public Task<Answer> Click(Click click, CancellationToken ct) =>
-        clicks.TryGetValue(click.Action, out var handle) ? handle(click, ct) : Task.FromResult<Answer>(OldButton());
+    public async Task<Answer> Click(Click click, CancellationToken ct)
+    {
+        if (!clicks.TryGetValue(click.Action, out var handle))
+            return OldButton();
+        using var traced = BotMetrics.Request(click.Who.Door, "click", click.Action);
+        return await handle(click, ct);
+    }
 
-    public Task<Answer> Submit(Submission form, CancellationToken ct) =>
-        forms.TryGetValue(form.Form, out var handle) ? handle(form, ct) : Task.FromResult<Answer>(OldButton());
+    public async Task<Answer> Submit(Submission form, CancellationToken ct)
+    {
+        if (!forms.TryGetValue(form.Form, out var handle))
+            return OldButton();
+        using var traced = BotMetrics.Request(form.Who.Door, "form", form.Form);
+        return await handle(form, ct);
+    }
 
     /// <summary>True when a command starts with this word.</summary>
     public bool KnowsCommand(string word) => Array.Exists(commands, known => string.Equals(known.Name, word, StringComparison.OrdinalIgnoreCase));
@@ -77,7 +88,10 @@ public sealed class Routes
         var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty);
 
         var route = Array.Find(commands, known => known.Name == name);
-        return route is null ? Unknown(call, name) : await route.Handle(call, ct);
+        if (route is null)
+            return Unknown(call, name);
+        using var traced = BotMetrics.Request(command.Who.Door, "command", route.Name);
+        return await route.Handle(call, ct);
     }
 
     private Answer Help(CommandCall call) =>
