@@ -75,7 +75,7 @@ internal static class DoctorCommand
         }
     }
 
-    private static async Task<(IReadOnlyList<Pod> Pods, IReadOnlyList<SlackHeld> Installed, string? Refused)> Stored(CommandDesk desk, CancellationToken ct)
+    private static async Task<(IReadOnlyList<Pod>? Pods, IReadOnlyList<SlackHeld> Installed, string? Refused)> Stored(CommandDesk desk, CancellationToken ct)
     {
         try
         {
@@ -84,7 +84,7 @@ internal static class DoctorCommand
         }
         catch (StoreRefusedException refused)
         {
-            return ([], [], refused.Message);
+            return (null, [], refused.Message);
         }
     }
 

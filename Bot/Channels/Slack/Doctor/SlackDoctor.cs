@@ -48,21 +48,23 @@ public sealed class SlackDoctor(SlackPatient patient, SlackProbe probe, TimeProv
 
     private async IAsyncEnumerable<Finding> Channels(Dictionary<string, string> tokens, [EnumeratorCancellation] CancellationToken ct)
     {
+        if (patient.Pods is not { } pods)
+            yield break;
         var channels = new ChannelCheck(probe, patient.Settings);
-        foreach (var pod in patient.Pods)
+        foreach (var pod in pods)
         {
             if (await channels.Look(pod, tokens, ct) is { } finding)
                 yield return finding;
         }
 
-        if (patient.Pods.Count == 0)
+        if (pods.Count == 0)
             yield return new Finding("Pods", "There is none yet, so no lead has a place.", "Open a channel in Slack, write /invite @AlignmentBot and then /mql setup; or add a pod here: pods add");
     }
 
     private IEnumerable<ExaminedWorkspace> Workspaces()
     {
         if (patient.Settings.App is not { } app)
-            return [new ExaminedWorkspace(string.Empty, "Slack:BotToken", patient.Settings.BotToken, null)];
+            return [new ExaminedWorkspace(string.Empty, "Slack:BotToken", patient.Settings.BotToken)];
         var page = SlackPaths.Under(app.PublicUrl, SlackPaths.Install);
         return patient.Installations.Count == 0
             ? [ExaminedWorkspace.None(page)]

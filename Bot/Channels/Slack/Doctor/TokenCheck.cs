@@ -15,7 +15,7 @@ public sealed class TokenCheck(SlackProbe probe, ExaminedWorkspace workspace)
     {
         var subject = $"Token of {workspace.Name}";
         return read.Ok
-            ? [Finding.Well(subject, $"It works: workspace {read.Answer!.Team} ({read.Answer.TeamId}), bot user {read.Answer.UserId}."), Scopes(read.Scopes)]
+            ? [Finding.Well(subject, $"It works: workspace {read.Answer!.Team} ({read.Answer.TeamId}), bot user {read.Answer.UserId}."), Scopes(read.Scopes ?? workspace.Granted)]
             : [new Finding(subject, $"It does not work: {read.Error}.", Remedy(read.Answer?.Error))];
     }
 

@@ -46,13 +46,12 @@ public sealed partial class SlackInstallations(IStore store, SlackSecrets secret
         return await OweAgain(row.Workspace, ct);
     }
 
-    /// <summary>Puts a new pair of tokens in the place of the one it was bought with.</summary>
-    /// <returns>The stored pair; not the new one when somebody else was faster.</returns>
-    public async Task<SlackHeld> Renew(SlackHeld held, SlackSecret secret, Instant? expiresAt, CancellationToken ct)
+    /// <summary>Puts a new pair of tokens in the place of the one it was bought with, unless the installation has been changed meanwhile.</summary>
+    public async Task Renew(SlackHeld held, SlackSecret secret, Instant? expiresAt, CancellationToken ct)
     {
         var row = held.Stored with { Secret = secrets.Encipher(held.Stored.Workspace, secret), ExpiresAt = expiresAt };
         await store.SaveInstallation(row, ct);
-        return await Read(row.Workspace, ct);
+        await Read(row.Workspace, ct);
     }
 
     /// <summary>Ends it, unless it was changed since it was read: a new installation does not end for the faults of an old one.</summary>

@@ -167,6 +167,7 @@ public sealed class DoctorTests : IAsyncLifetime
         var ran = await empty.Run(Switches());
 
         Faulty(ran, "Store: There is no store", "Start the bot once");
+        Assert.DoesNotContain("Pods:", ran.Output, StringComparison.Ordinal);
         Assert.Contains(ran.Lines, line => line.StartsWith("ok     Token of Slack:BotToken", StringComparison.Ordinal));
     }
 
