@@ -95,6 +95,16 @@ public sealed class SlackBot : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Has the sales lead reserve a lead for a rep.</summary>
+    public async Task Reserve(LeadId lead, Member rep)
+    {
+        var lena = new Caller.Person(new AlignmentBot.Bot.Channels.Visitor(AlignmentBot.Domain.Leads.Door.Slack, UserOf(SamplePod.Lena)));
+        await Service<LeadDesk>().Decide(lead, new LeadRequest(AlignmentBot.Domain.Leads.Door.Slack, lena, new LeadCommand.Reassign(rep), null, LeadAnswers.Kept), Ct);
+    }
+
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     /// <summary>Hands over a lead and waits for its card.</summary>
     public async Task<FakeMessage> Card(string person = "ada", Brief? brief = null)
     {

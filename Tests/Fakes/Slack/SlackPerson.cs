@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AlignmentBot.Tests.Fakes.Slack;
 
 /// <summary>Somebody in the workspace, at a phone.</summary>
-public sealed class SlackPerson(string user, SlackDoor door, FakeSlack slack)
+public sealed partial class SlackPerson(string user, SlackDoor door, FakeSlack slack)
 {
     private static int clicks;
 
@@ -55,12 +55,7 @@ public sealed class SlackPerson(string user, SlackDoor door, FakeSlack slack)
             var field = input!["block_id"]!.GetValue<string>();
             var given = answers.Where(answer => answer.Field == field).Select(answer => answer.Value).FirstOrDefault();
             var kind = input["element"]!["type"]!.GetValue<string>();
-            var element = new JsonObject { ["type"] = kind };
-            if (kind == "static_select")
-                element["selected_option"] = given is null ? null : new JsonObject { ["value"] = given };
-            else
-                element["value"] = given;
-            values[field] = new JsonObject { [input["element"]!["action_id"]!.GetValue<string>()] = element };
+            values[field] = new JsonObject { [input["element"]!["action_id"]!.GetValue<string>()] = Answer(kind, given) };
         }
 
         return new JsonObject
