@@ -28,7 +28,7 @@ public sealed class PodKit(BotKit bot) : IAsyncDisposable
 
     public LeadSearch Search => new(Queues, Open);
 
-    public RosterLeaving Leaving => new(bot.Store, bot.Rosters, Open, bot.Desk);
+    public RosterLeaving Leaving => new(bot.Store, bot.Rosters, bot.Desk);
 
     public Departures Departures => new(bot.Store, Leaving, bot.Channels, bot.Clock, bot.Wakeups);
 
