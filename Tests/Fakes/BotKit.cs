@@ -26,17 +26,22 @@ public sealed class BotKit : IAsyncDisposable
         Channel = channel;
         Clock = new BotClock(Time);
         var channels = new ChannelSet([channel]);
-        var rosters = new Rosters(store);
-        Views = new LeadViews(store, rosters, Clock);
+        Rosters = new Rosters(store);
+        Channels = channels;
+        Views = new LeadViews(store, Rosters, Clock);
         Effects = new LeadEffects(channels);
-        Desk = new LeadDesk(store, rosters, Effects, Clock, Wakeups);
-        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views, new RosterCards(store, rosters)), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
+        Desk = new LeadDesk(store, Rosters, Effects, Clock, Wakeups);
+        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views, new RosterCards(store, Rosters)), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
         var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock));
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
 
     public IStore Store { get; }
+
+    public ChannelSet Channels { get; }
+
+    public Rosters Rosters { get; }
 
     public ScriptedChannel Channel { get; }
 

@@ -1,5 +1,4 @@
 using AlignmentBot.Bot.Handlers.Leads;
-using AlignmentBot.Bot.Handlers.Queue;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
@@ -8,8 +7,10 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers.Setup;
 
 /// <summary>Takes somebody off a roster: what was reserved for them is open to every rep again. Doing it twice changes nothing more.</summary>
-public sealed class RosterLeaving(IStore store, Rosters rosters, OpenLeads open, LeadDesk desk)
+public sealed class RosterLeaving(IStore store, Rosters rosters, LeadDesk desk)
 {
+    private const int PageSize = 200;
+
     private static readonly ValueList<string> Reservable = [StateNames.Incomplete, StateNames.Offered];
 
     public async Task TakeOff(Member member, Door door, CancellationToken ct)
@@ -23,9 +24,15 @@ public sealed class RosterLeaving(IStore store, Rosters rosters, OpenLeads open,
 
     private async Task FreeReserved(Member member, Door door, CancellationToken ct)
     {
-        var undecided = await open.Newest(new LeadQuery(member.Pod, Reservable, null, null, 1), ct);
-        foreach (var lead in undecided.Leads.Where(lead => ReservedFor(lead) == member.Id))
-            await desk.Decide(lead.Id, new LeadRequest(door, Caller.Bot.Instance, new LeadCommand.Free(), null, LeadAnswers.Kept), ct);
+        LeadCursor? cursor = null;
+        do
+        {
+            var page = await store.ListLeads(new LeadQuery(member.Pod, Reservable, null, cursor, PageSize), ct);
+            foreach (var lead in page.Leads.Select(found => found.Lead).Where(lead => ReservedFor(lead) == member.Id))
+                await desk.Decide(lead.Id, new LeadRequest(door, Caller.Bot.Instance, new LeadCommand.Free(), null, LeadAnswers.Kept), ct);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
     }
 
     private static MemberId? ReservedFor(Lead lead) => lead.State switch
