@@ -61,6 +61,9 @@ public abstract record Refusal
     /// <summary>A lead with this id exists.</summary>
     public sealed record AlreadyExists : Refusal;
 
+    /// <summary>Another open lead of the pod has the mail address that this one would get.</summary>
+    public sealed record OpenElsewhere(LeadId Other) : Refusal;
+
     /// <summary>There is no lead with this id.</summary>
     public sealed record NoSuchLead : Refusal;
 }

@@ -30,6 +30,7 @@ public sealed class RefusalSentenceTests
         new Refusal.AlreadyWith(Sample.Rosa.Id),
         new Refusal.ImpossibleMoment(Sample.HandedOver, Sample.Decided, Sample.Now),
         new Refusal.AlreadyExists(),
+        new Refusal.OpenElsewhere(new LeadId("zz98yy76xx")),
         new Refusal.NoSuchLead(),
     ];
 

@@ -59,7 +59,7 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
                 return new DeskResult.Done(new LeadView(stored!.Lead, pod, roster, now), Changed: false);
             case Decision.Happened happened:
                 var after = new LeadView(happened.Next, pod, roster, now);
-                return await Settle(Write(stored, happened, after, actor.Author, request), after, ct);
+                return await Settle(Write(stored, happened, after, actor.Author, request), after, request, ct);
             default:
                 throw new NotSupportedException("A decision is refused, unchanged or happened.");
         }
@@ -84,7 +84,7 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
         };
     }
 
-    private async Task<DeskResult?> Settle(Commit commit, LeadView after, CancellationToken ct)
+    private async Task<DeskResult?> Settle(Commit commit, LeadView after, LeadRequest request, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         var result = await store.Commit(commit, ct);
@@ -98,6 +98,9 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
                 return new DeskResult.Done(after, Changed: true);
             case CommitResult.Repeated repeated:
                 return new DeskResult.Repeated(repeated.Earlier);
+            case CommitResult.AlreadyOpen open when request.Command is not (LeadCommand.HandOver or LeadCommand.Merge):
+                BotMetrics.Refused(request.Door, new Refusal.OpenElsewhere(open.Lead));
+                return new DeskResult.Refused(new Refusal.OpenElsewhere(open.Lead), after);
             default:
                 return null;
         }

@@ -48,6 +48,18 @@ public sealed class LeadDeskTests
     }
 
     [Fact]
+    public async Task Address_of_another_open_lead_is_refused_with_its_id()
+    {
+        await using var kit = await BotKit.Start();
+        var ada = await kit.HandOver("ada");
+        var bea = await kit.HandOver("bea");
+
+        var result = await kit.Do(bea, SamplePod.Max, new LeadCommand.Repair([new NamedValue(BriefFields.Email, "ada@example.com")]));
+
+        Assert.Equal(new Refusal.OpenElsewhere(ada), Assert.IsType<DeskResult.Refused>(result).Why);
+    }
+
+    [Fact]
     public async Task Twenty_hand_overs_of_one_person_at_once_make_one_lead()
     {
         await using var kit = await BotKit.Start();
