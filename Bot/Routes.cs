@@ -4,6 +4,7 @@ using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Setup;
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
@@ -77,11 +78,21 @@ public sealed class Routes
         ];
     }
 
-    public Task<Answer> Click(Click click, CancellationToken ct) =>
-        clicks.TryGetValue(click.Action, out var handle) ? handle(click, ct) : Task.FromResult<Answer>(OldButton());
+    public async Task<Answer> Click(Click click, CancellationToken ct)
+    {
+        if (!clicks.TryGetValue(click.Action, out var handle))
+            return OldButton();
+        using var traced = BotMetrics.Request(click.Who.Door, "click", click.Action);
+        return await handle(click, ct);
+    }
 
-    public Task<Answer> Submit(Submission form, CancellationToken ct) =>
-        forms.TryGetValue(form.Form, out var handle) ? handle(form, ct) : Task.FromResult<Answer>(OldButton());
+    public async Task<Answer> Submit(Submission form, CancellationToken ct)
+    {
+        if (!forms.TryGetValue(form.Form, out var handle))
+            return OldButton();
+        using var traced = BotMetrics.Request(form.Who.Door, "form", form.Form);
+        return await handle(form, ct);
+    }
 
     /// <summary>True when a command starts with this word.</summary>
     public bool KnowsCommand(string word) => Array.Exists(commands, known => string.Equals(known.Name, word, StringComparison.OrdinalIgnoreCase));
@@ -95,6 +106,7 @@ public sealed class Routes
         var words = command.Text.Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var name = words.Length == 0 ? HelpName : words[0].ToLowerInvariant();
         var route = Array.Find(commands, known => known.Name == name);
+        using var traced = route is null ? null : BotMetrics.Request(command.Who.Door, "command", route.Name);
         if (route?.Anywhere is { } anywhere)
             return await anywhere(command, ct);
         if (command.Pod is not { } id)

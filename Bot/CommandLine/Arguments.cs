@@ -3,6 +3,9 @@ namespace AlignmentBot.Bot.CommandLine;
 /// <summary>Tells the switches of the configuration from a command and its options.</summary>
 public static class Arguments
 {
+    /// <summary>The settings that stand in no section.</summary>
+    private static readonly string[] WithoutSection = ["--PublicUrl", "--urls"];
+
     /// <summary>A switch names a section and a key, with a colon between: <c>--Storage:Path=bot.db</c> or <c>--Storage:Path bot.db</c>.</summary>
     public static (string[] Switches, string[] Words) Split(string[] args)
     {
@@ -24,5 +27,10 @@ public static class Arguments
         return ([.. switches], [.. rest]);
     }
 
-    private static bool IsSwitch(string arg) => arg.StartsWith("--", StringComparison.Ordinal) && arg.Split('=')[0].Contains(':', StringComparison.Ordinal);
+    private static bool IsSwitch(string arg)
+    {
+        var name = arg.Split('=')[0];
+        return name.StartsWith("--", StringComparison.Ordinal)
+            && (name.Contains(':', StringComparison.Ordinal) || WithoutSection.Contains(name, StringComparer.OrdinalIgnoreCase));
+    }
 }

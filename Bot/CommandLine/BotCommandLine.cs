@@ -47,6 +47,8 @@ public static class BotCommandLine
         MemberCommands.Make(desk),
         BackupCommands.Backup(desk),
         BackupCommands.Restore(desk),
+        ManifestCommands.Make(desk),
+        DoctorCommand.Make(desk),
     };
 
     private static IEnumerable<string> Faults(ParseResult parsed)

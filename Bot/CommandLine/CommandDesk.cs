@@ -13,14 +13,21 @@ public sealed class CommandDesk(string[] switches, TextWriter output, TextWriter
 
     public Instant Now { get; } = new BotClock(TimeProvider.System).Now;
 
-    /// <summary>The database file, read as the bot reads it.</summary>
-    public string StoragePath
+    /// <summary>The settings, read as the bot reads them.</summary>
+    public IConfiguration Configuration => WebApplication.CreateBuilder(new WebApplicationOptions { Args = switches, ContentRootPath = AppContext.BaseDirectory }).Configuration;
+
+    /// <summary>The database file.</summary>
+    public string StoragePath => Path.GetFullPath(Storage.Path);
+
+    /// <summary>The folder of the keys that encipher what the store keeps secret.</summary>
+    public string KeysFolder => Storage.KeysFolder;
+
+    private StorageOptions Storage
     {
         get
         {
-            var options = new WebApplicationOptions { Args = switches, ContentRootPath = AppContext.BaseDirectory };
-            var configured = WebApplication.CreateBuilder(options).Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
-            return Path.GetFullPath(string.IsNullOrWhiteSpace(configured.Path) ? new StorageOptions().Path : configured.Path);
+            var configured = Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+            return string.IsNullOrWhiteSpace(configured.Path) ? new StorageOptions { KeysPath = configured.KeysPath } : configured;
         }
     }
 

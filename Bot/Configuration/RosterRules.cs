@@ -35,9 +35,9 @@ public static partial class RosterRules
 
     public static string? Holiday(string value) => HolidayOf(value) is null ? "It must be a day such as 2026-12-25." : null;
 
-    public static string? SlackChannel(string value) => SlackChannelId().IsMatch(value) ? null : "It must be the id of a Slack channel such as C0123ABCD, not its name; with several workspaces T0123ABCD/C0123ABCD.";
+    public static string? SlackChannel(string value) => SlackChannelId().IsMatch(value) ? null : "It must be the id of a Slack channel such as C0123ABCD, not its name.";
 
-    public static string? SlackUser(string value) => SlackUserId().IsMatch(value) ? null : "It must be the id of a Slack user such as U0123ABCD, not their name; with several workspaces T0123ABCD/U0123ABCD.";
+    public static string? SlackUser(string value) => SlackUserId().IsMatch(value) ? null : "It must be the id of a Slack user such as U0123ABCD, not their name.";
 
     public static string? TeamsChannel(string value) => TeamsChannelId().IsMatch(value) ? null : "It must be the id of a Teams channel such as 19:abc@thread.tacv2.";
 

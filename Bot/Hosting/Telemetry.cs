@@ -13,7 +13,10 @@ public static class Telemetry
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         if (!string.IsNullOrWhiteSpace(configuration[Endpoint]))
+        {
+            services.AddHostedService<OutboxGauge>();
             services.AddHostedService<TelemetryExport>();
+        }
     }
 
     private sealed class TelemetryExport : IHostedService, IDisposable

@@ -154,7 +154,7 @@ public sealed class OpenWindowTests(Browsers browsers) : IAsyncLifetime
 
     [Theory]
     [InlineData("/mql help", "What you can type")]
-    [InlineData("leads", "wait for a rep")]
+    [InlineData("leads", "are waiting")]
     [InlineData("/mql laeds", "Did you mean “/mql leads”?")]
     [InlineData("good morning", "This box takes commands.")]
     public async Task Composer_answers_in_private(string typed, string answer)

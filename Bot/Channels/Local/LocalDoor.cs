@@ -1,4 +1,3 @@
-using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Domain.Leads;
 
@@ -17,7 +16,6 @@ public sealed class LocalDoor(LocalVisits visits)
             return Problem("page.error.persona", StatusCodes.Status404NotFound);
 
         var answer = await act(visit, request, ct);
-        BotMetrics.Requested(Door.Local, answer.GetType().Name);
         return TypedResults.Ok(LocalAnswer.Of(answer, visit.Reader));
     }
 

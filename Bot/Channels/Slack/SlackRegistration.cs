@@ -56,7 +56,7 @@ public static class SlackRegistration
         if (settings.App is not { } app)
             return;
         services.AddSingleton(app);
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackOAuth>(provider, Http(settings)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackOAuth>(provider, SlackHttp.Client(settings)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackRotation>(provider, TimeProvider.System));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstallStates>(provider, TimeProvider.System));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstallGrants>(provider, TimeProvider.System));
@@ -67,13 +67,13 @@ public static class SlackRegistration
     private static void AddOutbound(this IServiceCollection services, SlackSettings settings)
     {
         services.AddSingleton<SlackMethodLimits>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackWebApi>(provider, Http(settings)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackWebApi>(provider, SlackHttp.Client(settings)));
         services.AddSingleton<IChannel, SlackChannel>();
     }
 
     private static void AddAnswers(this IServiceCollection services, SlackSettings settings)
     {
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackResponseUrls>(provider, Http(settings)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackResponseUrls>(provider, SlackHttp.Client(settings)));
         services.AddSingleton<SlackErrands>();
         services.AddDirectory();
         services.AddSingleton<SlackHomes>();
@@ -85,16 +85,4 @@ public static class SlackRegistration
         services.AddSingleton<SlackEventAnswers>();
         services.AddHostedService<SlackErrandRunner>();
     }
-
-    /// <summary>The whole answer is read within the time limit, and never more than a page of history is large. Redirects are not followed: they would carry the token away.</summary>
-    private static HttpClient Http(SlackSettings settings) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-    })
-    {
-        Timeout = settings.CallTimeout,
-        MaxResponseContentBufferSize = 16 * 1024 * 1024,
-    };
 }

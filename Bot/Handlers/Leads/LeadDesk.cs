@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
@@ -52,6 +53,7 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
         switch (LeadDecider.Decide(stored?.Lead, request.Command, actor, now))
         {
             case Decision.Refused refused:
+                BotMetrics.Refused(request.Door, refused.Why);
                 return new DeskResult.Refused(refused.Why, stored is null ? null : new LeadView(stored.Lead, pod, roster, now));
             case Decision.Unchanged:
                 return new DeskResult.Done(new LeadView(stored!.Lead, pod, roster, now), Changed: false);
@@ -84,7 +86,10 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
 
     private async Task<DeskResult?> Settle(Commit commit, LeadView after, CancellationToken ct)
     {
-        switch (await store.Commit(commit, ct))
+        var started = Stopwatch.GetTimestamp();
+        var result = await store.Commit(commit, ct);
+        BotMetrics.Committed(started);
+        switch (result)
         {
             case CommitResult.Done:
                 wakeups.Outbox.Ring();

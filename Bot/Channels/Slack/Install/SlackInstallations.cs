@@ -12,7 +12,7 @@ public sealed partial class SlackInstallations(IStore store, SlackSecrets secret
     private readonly ConcurrentDictionary<string, SlackHeld> known = new(StringComparer.Ordinal);
 
     /// <summary>All of them, ended ones too, as they are stored now.</summary>
-    public async Task<IReadOnlyList<SlackHeld>> All(CancellationToken ct) => (await store.Installations(ct)).Select(Open).ToList();
+    public async Task<IReadOnlyList<SlackHeld>> All(CancellationToken ct) => (await store.Installations(ct)).Select(secrets.Open).ToList();
 
     /// <exception cref="ChannelRefusedException">The workspace has not installed the app.</exception>
     public async ValueTask<SlackHeld> Of(string workspace, CancellationToken ct) =>
@@ -23,7 +23,7 @@ public sealed partial class SlackInstallations(IStore store, SlackSecrets secret
     {
         if (await store.FindInstallation(workspace, ct) is not { } stored)
             throw new ChannelRefusedException(SlackEndings.NotInstalled);
-        var held = known[workspace] = Open(stored);
+        var held = known[workspace] = secrets.Open(stored);
         if (held.Ended == SlackEndings.KeysLost)
             Log.KeysLost(logger, workspace);
         return held;
@@ -46,13 +46,12 @@ public sealed partial class SlackInstallations(IStore store, SlackSecrets secret
         return await OweAgain(row.Workspace, ct);
     }
 
-    /// <summary>Puts a new pair of tokens in the place of the one it was bought with.</summary>
-    /// <returns>The stored pair; not the new one when somebody else was faster.</returns>
-    public async Task<SlackHeld> Renew(SlackHeld held, SlackSecret secret, Instant? expiresAt, CancellationToken ct)
+    /// <summary>Puts a new pair of tokens in the place of the one it was bought with, unless the installation has been changed meanwhile.</summary>
+    public async Task Renew(SlackHeld held, SlackSecret secret, Instant? expiresAt, CancellationToken ct)
     {
         var row = held.Stored with { Secret = secrets.Encipher(held.Stored.Workspace, secret), ExpiresAt = expiresAt };
         await store.SaveInstallation(row, ct);
-        return await Read(row.Workspace, ct);
+        await Read(row.Workspace, ct);
     }
 
     /// <summary>Ends it, unless it was changed since it was read: a new installation does not end for the faults of an old one.</summary>
@@ -92,8 +91,6 @@ public sealed partial class SlackInstallations(IStore store, SlackSecrets secret
         wakeups.Outbox.Ring();
         return count;
     }
-
-    private SlackHeld Open(Installation stored) => new(stored, stored.Secret is { } text ? secrets.Decipher(stored.Workspace, text) : null);
 
     private static partial class Log
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using AlignmentBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace AlignmentBot.Bot.Channels.Slack.Install;
@@ -10,6 +11,8 @@ public sealed class SlackSecrets(IDataProtectionProvider keys)
     private const string Purpose = "AlignmentBot.Slack.Tokens.v1";
 
     public string Encipher(string workspace, SlackSecret secret) => For(workspace).Protect(JsonSerializer.Serialize(secret));
+
+    public SlackHeld Open(Installation stored) => new(stored, stored.Secret is { } text ? Decipher(stored.Workspace, text) : null);
 
     /// <returns>Null when the key that enciphered it is not there any more, or the text is damaged.</returns>
     public SlackSecret? Decipher(string workspace, string enciphered)

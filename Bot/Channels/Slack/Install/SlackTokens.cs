@@ -33,7 +33,7 @@ public sealed partial class SlackTokens(SlackSettings settings, SlackInstallatio
             return null;
         if (error == SlackEndings.Expired)
         {
-            var renewed = await rotation!.Renew(held, ct);
+            var renewed = await rotation!.Renew(held, ended: true, ct);
             return new SlackLease(renewed.Secret!.Token, renewed);
         }
 

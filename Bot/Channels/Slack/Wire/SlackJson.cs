@@ -17,4 +17,5 @@ namespace AlignmentBot.Bot.Channels.Slack.Wire;
 [JsonSerializable(typeof(SlackIdentity))]
 [JsonSerializable(typeof(SlackConnection))]
 [JsonSerializable(typeof(SlackGrant))]
+[JsonSerializable(typeof(SlackConversation))]
 public sealed partial class SlackJson : JsonSerializerContext;

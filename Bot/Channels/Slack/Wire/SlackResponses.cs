@@ -34,3 +34,10 @@ public sealed record SlackIdentity(bool Ok, string? Error, string? Needed, Slack
 /// <summary>The address of a new socket.</summary>
 public sealed record SlackConnection(bool Ok, string? Error, string? Needed, SlackResponseMetadata? ResponseMetadata, Uri? Url)
     : SlackResponse(Ok, Error, Needed, ResponseMetadata);
+
+/// <summary>A conversation as the bot sees it.</summary>
+public sealed record SlackConversation(bool Ok, string? Error, string? Needed, SlackResponseMetadata? ResponseMetadata, SlackConversationPlace? Channel)
+    : SlackResponse(Ok, Error, Needed, ResponseMetadata);
+
+/// <param name="IsMember">Whether the bot is in it.</param>
+public sealed record SlackConversationPlace(string? Id, string? Name, bool IsMember, bool IsArchived);

@@ -160,14 +160,34 @@ public sealed class InstallRotationTests
     }
 
     [Fact]
+    public async Task Token_that_Slack_renews_no_more_serves_until_its_end_and_is_not_asked_for_again()
+    {
+        await using var bot = await InstallBot.StartInstalled(TwelveHours);
+        bot.Time.Advance(Life - Ahead);
+        bot.Slack.OAuth.Refusal = "invalid_refresh_token";
+        await bot.Get<SlackRotation>().RenewDue(Ct);
+        await bot.Get<SlackRotation>().RenewDue(Ct);
+        Assert.Equal(1, bot.Slack.Count("oauth.v2.access") - 1);
+        Assert.Contains("open /slack/install before that", bot.Log.Text, StringComparison.Ordinal);
+
+        bot.Time.Advance(Ahead - Moment);
+        Assert.True((await bot.Api(FakeTeam.Example).AuthTest(Ct)).Ok);
+        bot.Time.Advance(Moment);
+        await Assert.ThrowsAsync<ChannelRefusedException>(() => bot.Api(FakeTeam.Example).AuthTest(Ct));
+
+        Assert.Equal("invalid_refresh_token", (await bot.Installed(FakeTeam.Example)).EndedBecause);
+        Assert.Equal(1, bot.Slack.Count("oauth.v2.access") - 1);
+    }
+
+    [Fact]
     public async Task Pair_that_another_process_bought_is_taken_over()
     {
         await using var bot = await InstallBot.StartInstalled(TwelveHours);
         var before = await bot.Get<SlackInstallations>().Of(FakeTeam.Example.Id, Ct);
         bot.Time.Advance(Life);
-        await bot.Get<SlackRotation>().Renew(before, Ct);
+        await bot.Get<SlackRotation>().Renew(before, ended: true, Ct);
 
-        var again = await bot.Get<SlackRotation>().Renew(before, Ct);
+        var again = await bot.Get<SlackRotation>().Renew(before, ended: true, Ct);
 
         Assert.Equal(2, again.Stored.Version);
         Assert.Single(bot.Slack.OAuth.Refreshes);
