@@ -45,12 +45,12 @@ public sealed class HomeBook
         }
     }
 
-    /// <summary>A pod's leads have changed: the tabs that show it follow.</summary>
+    /// <summary>A pod's leads have changed: the tabs that show it follow, and so does one that is being drawn, which may have been read before.</summary>
     public void Changed(PodId pod)
     {
         lock (gate)
         {
-            foreach (var watcher in watchers.Values.Where(watcher => watcher.Wants == Want.Nothing && watcher.Pods.Any(shown => shown == pod)))
+            foreach (var watcher in watchers.Values.Where(watcher => watcher.Wants == Want.Nothing && (watcher.Busy || watcher.Pods.Any(shown => shown == pod))))
                 watcher.Wants = Want.Follow;
         }
     }

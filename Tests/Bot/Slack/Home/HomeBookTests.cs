@@ -20,6 +20,19 @@ public sealed class HomeBookTests
     }
 
     [Fact]
+    public void Change_while_a_tab_is_drawn_for_the_first_time_is_drawn_after_it()
+    {
+        var book = new HomeBook();
+        book.Opened("U1", "h0", now: 0);
+        book.Take(0);
+
+        book.Changed(Emea);
+        book.Drawn("U1", "h1", [Emea]);
+
+        Assert.Equal(new HomeTurn("U1", "h1"), book.Take(HomeBook.BetweenDrawings));
+    }
+
+    [Fact]
     public void Changes_within_three_seconds_are_one_drawing_with_the_newest_hash()
     {
         var book = Drawn();
