@@ -253,6 +253,22 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task Over_a_socket_the_result_follows_the_acknowledgement_too()
+    {
+        await using var bot = await SlackBot.Start(socket: true);
+        bot.Slack.Directory.Person(Boss, "Boss", "boss@example.com", "Asia/Tokyo", "is_owner");
+        bot.Slack.Channels[New] = new FakeChannel("new-leads");
+        await bot.Until(() => bot.Slack.Socket.Open == 1);
+        await bot.Slack.Socket.Deliver("slash_commands", new() { ["command"] = "/mql", ["text"] = "setup", ["user_id"] = Boss, ["channel_id"] = New, ["trigger_id"] = bot.Workspace.NewTrigger() }, SlackBot.Ct);
+        var form = await Shown(bot, "This makes a pod");
+
+        var ack = await bot.Slack.Socket.Deliver("interactive", bot.As(Boss).SubmissionOf(form, Answers("U0RITA", string.Empty, null)), SlackBot.Ct);
+
+        Assert.Equal("update", ack["payload"]!["response_action"]!.GetValue<string>());
+        await Shown(bot, "is set up");
+    }
+
+    [Fact]
     public async Task Time_zones_are_found_by_city_and_country()
     {
         await using var bot = await Start();
@@ -297,14 +313,12 @@ public sealed class SetupTests
         return bot.Workspace.Views[0];
     }
 
-    private static Task<SlackReply> Send(SlackBot bot, FakeView form, string sales = "U0RITA", string leads = "", string? salesGroup = null)
-    {
-        var answers = new List<(string, string)>
-        {
-            (FieldNames.PodName, "Mid-market"), (FieldNames.TimeZone, "Asia/Tokyo"), (FieldNames.SalesPeople, sales), (FieldNames.MarketingPeople, "U0MAX"), (FieldNames.PodLeads, leads),
-        };
-        if (salesGroup is not null)
-            answers.Add((FieldNames.SalesGroup, salesGroup));
-        return bot.As(Boss).Submit(form, [.. answers]);
-    }
+    private static Task<SlackReply> Send(SlackBot bot, FakeView form, string sales = "U0RITA", string leads = "", string? salesGroup = null) =>
+        bot.As(Boss).Submit(form, Answers(sales, leads, salesGroup));
+
+    private static (string, string)[] Answers(string sales, string leads, string? salesGroup) =>
+    [
+        (FieldNames.PodName, "Mid-market"), (FieldNames.TimeZone, "Asia/Tokyo"), (FieldNames.SalesPeople, sales), (FieldNames.MarketingPeople, "U0MAX"),
+        (FieldNames.PodLeads, leads), (FieldNames.SalesGroup, salesGroup ?? string.Empty),
+    ];
 }

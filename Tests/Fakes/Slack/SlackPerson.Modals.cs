@@ -50,7 +50,7 @@ public sealed partial class SlackPerson
         switch (kind)
         {
             case "static_select" or "external_select":
-                element["selected_option"] = given is null ? null : new JsonObject { ["value"] = given };
+                element["selected_option"] = string.IsNullOrEmpty(given) ? null : new JsonObject { ["value"] = given };
                 break;
             case "multi_users_select":
                 element["selected_users"] = new JsonArray([.. (given ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(account => (JsonNode)account)]);
