@@ -8,12 +8,13 @@ using NodaTime.Text;
 namespace AlignmentBot.Cards;
 
 /// <summary>
-/// Every sentence that people see, in one language. The English ones stand in <c>Texts/Sentences.resx</c>; another language is one more
-/// file beside it, such as <c>Sentences.de.resx</c>. What a language lacks is said in English.
+/// Every sentence that people see, in one language. The English ones stand in <c>Texts/</c>, one file per part of the product, such as
+/// <c>Sentences.resx</c>; another language is one more file beside each, such as <c>Sentences.de.resx</c>. What a language lacks is said
+/// in English.
 /// </summary>
 public sealed class Texts
 {
-    private static readonly ResourceManager Sentences = new("AlignmentBot.Cards.Texts.Sentences", typeof(Texts).Assembly);
+    private static readonly ResourceManager[] Parts = FindParts();
     private static readonly ConcurrentDictionary<CultureInfo, Texts> Languages = new();
 
     private readonly ConcurrentDictionary<string, Template> templates = new(StringComparer.Ordinal);
@@ -54,10 +55,30 @@ public sealed class Texts
     public ValueList<Run> Runs(string key, params Run[] places) => Find(key).Runs(places);
 
     /// <summary>True when there is such a sentence; for words that may also come from people, such as a pod's own reasons.</summary>
-    public bool Knows(string key) => Sentences.GetString(key, Language) is not null;
+    public bool Knows(string key) => Look(key) is not null;
 
     private Template Find(string key) => templates.TryGetValue(key, out var template)
         ? template
-        : templates.GetOrAdd(key, Template.Parse(Sentences.GetString(key, Language)
-            ?? throw new KeyNotFoundException($"No sentence is called '{key}'. Add it to Cards/Texts/Sentences.resx.")));
+        : templates.GetOrAdd(key, Template.Parse(Look(key)
+            ?? throw new KeyNotFoundException($"No sentence is called '{key}'. Add it to the file of its part in Cards/Texts.")));
+
+    private string? Look(string key)
+    {
+        foreach (var part in Parts)
+        {
+            if (part.GetString(key, Language) is { } sentence)
+                return sentence;
+        }
+
+        return null;
+    }
+
+    private static ResourceManager[] FindParts()
+    {
+        const string folder = "AlignmentBot.Cards.Texts.", ending = ".resources";
+        return [.. typeof(Texts).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new ResourceManager(name[..^ending.Length], typeof(Texts).Assembly))];
+    }
 }

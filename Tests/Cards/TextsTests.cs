@@ -13,7 +13,10 @@ public sealed class TextsTests
     private static readonly Regex Place = new(@"\{(?<text>\d+)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     private static readonly string Root = RootFolder();
-    private static readonly IReadOnlyDictionary<string, string> English = Read("Sentences.resx");
+    private static readonly string[] Parts = [.. Files().Where(file => !Path.GetFileNameWithoutExtension(file).Contains('.', StringComparison.Ordinal))];
+
+    /// <summary>All parts together: a key that stands in two of them does not get past here.</summary>
+    private static readonly IReadOnlyDictionary<string, string> English = Parts.SelectMany(Read).ToDictionary(StringComparer.Ordinal);
     private static readonly string[] Forms = ["", ".one", ".other", ".title", ".submit", ".text", ".next"];
 
     [Fact]
@@ -57,11 +60,11 @@ public sealed class TextsTests
     [Fact]
     public void Every_language_fills_the_same_places_and_knows_no_other_keys()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Root, "Cards", "Texts"), "Sentences*.resx"))
+        foreach (var file in Files())
         {
-            foreach (var (key, sentence) in Read(Path.GetFileName(file)))
+            foreach (var (key, sentence) in Read(file))
             {
-                Assert.True(English.ContainsKey(key), $"{Path.GetFileName(file)}: {key}");
+                Assert.True(English.ContainsKey(key), $"{file}: {key}");
                 Assert.Equal(Places(English[key]), Places(sentence));
             }
         }
@@ -108,6 +111,8 @@ public sealed class TextsTests
         .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".cshtml" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .SelectMany(file => Literal.Matches(File.ReadAllText(file)).Select(match => match.Groups["text"].Value))
         .Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Files() => Directory.GetFiles(Path.Combine(Root, "Cards", "Texts"), "*.resx").Select(file => Path.GetFileName(file));
 
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Root, "Cards", "Texts", file)).Root!
         .Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
