@@ -1,3 +1,6 @@
+using AlignmentBot.Domain.Time;
+using NodaTime;
+
 namespace AlignmentBot.Domain.Roster;
 
 /// <summary>A person on a pod's roster.</summary>
@@ -25,6 +28,12 @@ public sealed record Member(MemberId Id, PodId Pod, string Email, string Name, S
 
     /// <summary>Own working hours; the pod's when not set.</summary>
     public WorkWeek? Hours { get; init; }
+
+    /// <summary>Own holidays, instead of the pod's; the pod's when not set.</summary>
+    public ValueList<LocalDate>? Holidays { get; init; }
+
+    /// <summary>Days on which this person is away, past ones included.</summary>
+    public ValueList<DaysOff> Off { get; init; } = [];
 
     /// <summary>Language of what the bot says to this person, such as <c>en</c>; the pod's when not set.</summary>
     public string? Language { get; init; }

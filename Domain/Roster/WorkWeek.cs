@@ -3,7 +3,7 @@ using NodaTime;
 namespace AlignmentBot.Domain.Roster;
 
 /// <summary>One stretch of work within a day, from <paramref name="From"/> (included) to <paramref name="To"/> (excluded).
-/// A <paramref name="To"/> at or before <paramref name="From"/> means that the shift ends on the next day.</summary>
+/// A <paramref name="To"/> at or before <paramref name="From"/> means that the shift ends on the next day: <c>00:00-00:00</c> is the whole day.</summary>
 public sealed record Shift(LocalTime From, LocalTime To);
 
 /// <summary>The working hours of a week: several shifts a day, none on days off.</summary>
@@ -20,6 +20,10 @@ public sealed record WorkWeek(
 
     /// <summary>Monday to Friday, 09:00 to 17:30.</summary>
     public static readonly WorkWeek Office = new(OfficeDay, OfficeDay, OfficeDay, OfficeDay, OfficeDay, [], []);
+
+    /// <summary>False when nobody ever works: no calendar that a deadline could be computed from.</summary>
+    public bool HasShifts =>
+        Monday.Count + Tuesday.Count + Wednesday.Count + Thursday.Count + Friday.Count + Saturday.Count + Sunday.Count > 0;
 
     public ValueList<Shift> On(IsoDayOfWeek day) => day switch
     {

@@ -1,5 +1,6 @@
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Roster;
+using AlignmentBot.Domain.Time;
 using AlignmentBot.Storage;
 using NodaTime;
 
@@ -55,6 +56,18 @@ public abstract partial class StoreContract
         Assert.Equal(moved, await Store.FindMember(Sample.Rosa.Id, Ct));
         Assert.Equal(moved, await Store.FindMemberByEmail(Sample.Pod.Id, "rosa.b@example.com", Ct));
         Assert.Null(await Store.FindMemberByEmail(Sample.Pod.Id, "rosa@example.com", Ct));
+    }
+
+    [Fact]
+    public async Task A_member_keeps_own_holidays_and_days_off()
+    {
+        var christmas = new DaysOff(new LocalDate(2026, 12, 24), new LocalDate(2027, 1, 2), Sample.Max.Id);
+        var ill = new DaysOff(new LocalDate(2026, 11, 23), null, null);
+        var away = Sample.Rosa with { Holidays = [new LocalDate(2026, 12, 8)], Off = [christmas, ill] };
+        await Store.SaveMember(away, Ct);
+
+        Assert.Equal(away, await Store.FindMember(Sample.Rosa.Id, Ct));
+        Assert.Null((await Store.FindMember(Sample.Max.Id, Ct))!.Holidays);
     }
 
     [Fact]
