@@ -3,10 +3,10 @@ using AlignmentBot.Bot.Channels.Slack.Manifest;
 
 namespace AlignmentBot.Bot.CommandLine;
 
-/// <summary><c>manifest slack</c>: what is pasted into Slack to make the app.</summary>
+/// <summary><c>manifest</c>: what makes the app on each platform. Of Slack it is pasted, of Teams uploaded.</summary>
 internal static class ManifestCommands
 {
-    public static Command Make(CommandDesk desk) => new("manifest", "Print what makes the app on a platform") { Slack(desk) };
+    public static Command Make(CommandDesk desk) => new("manifest", "Make what makes the app on a platform") { Slack(desk), TeamsManifestCommand.Make(desk) };
 
     private static Command Slack(CommandDesk desk)
     {
@@ -31,7 +31,7 @@ internal static class ManifestCommands
         return command;
     }
 
-    private static string? Url(string value) =>
+    internal static string? Url(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Query.Length == 0 && url.Fragment.Length == 0
             ? null
             : "It must be an https address such as https://bot.example.com.";
