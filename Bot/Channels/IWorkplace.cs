@@ -13,7 +13,9 @@ public interface IWorkplace
     Door Door { get; }
 
     /// <summary>Somebody by account, or null when there is no such account.</summary>
-    Task<Colleague?> Person(string account, CancellationToken ct);
+    /// <param name="conversation">Where they are asked about: some platforms know people only as members of a conversation, and who
+    /// runs things there. Null when it is about no conversation.</param>
+    Task<Colleague?> Person(string account, string? conversation, CancellationToken ct);
 
     /// <summary>The groups of people where this conversation is, by id and name, at most 60, by name; null when the platform does not tell
     /// them, such as on a plan without groups.</summary>
@@ -32,7 +34,7 @@ public interface IWorkplace
 
 /// <summary>Somebody at the workplace.</summary>
 /// <param name="Name">As colleagues see it; 1 to 80 characters.</param>
-/// <param name="RunsWorkplace">True for those who administer the platform there.</param>
+/// <param name="RunsWorkplace">True for those who administer the platform there, or own the team around the conversation.</param>
 public sealed record Colleague(string Account, string Name, Standing Standing, bool RunsWorkplace)
 {
     public string? Email { get; init; }

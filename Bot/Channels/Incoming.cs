@@ -34,4 +34,8 @@ public sealed record Search(Visitor Who, LookupQuestion Question, string Value, 
 
 /// <summary>Somebody wrote in a thread.</summary>
 /// <param name="Reference">The platform's id of what was written. The words stay there.</param>
-public sealed record Reply(Visitor Who, string Delivery, LeadId Lead, string Reference);
+public sealed record Reply(Visitor Who, string Delivery, LeadId Lead, string Reference)
+{
+    /// <summary>What was written, without the bot's name, for the pod's other platform; null where it was not told.</summary>
+    public string? Words { get; init; }
+}

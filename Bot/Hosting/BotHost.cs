@@ -2,6 +2,7 @@ using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Channels.Local;
 using AlignmentBot.Bot.Channels.Local.Sample;
 using AlignmentBot.Bot.Channels.Slack;
+using AlignmentBot.Bot.Channels.Teams;
 using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
@@ -64,6 +65,7 @@ public static class BotHost
         if (settings.LocalChannel)
             services.AddLocalChannel();
         services.AddSlack(builder.Configuration);
+        services.AddTeams(builder.Configuration, place);
         services.AddProblemDetails();
         services.AddTelemetry(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Channels.Slack;
+using AlignmentBot.Bot.Channels.Teams;
 using NodaTime;
 using NodaTime.Text;
 
@@ -27,7 +28,7 @@ public sealed record BotSettings(string StoragePath, string KeysFolder, bool Loc
         if (faults.Count > 0)
             throw new StartupFaultException(faults);
         return new BotSettings(
-            Path.GetFullPath(storage.Path), storage.KeysFolder, local.Enabled ?? (place.OnLoopback && !SlackSettings.IsConfigured(configuration)), local.SampleData, start);
+            Path.GetFullPath(storage.Path), storage.KeysFolder, local.Enabled ?? (place.OnLoopback && !SlackSettings.IsConfigured(configuration) && !TeamsSettings.IsConfigured(configuration)), local.SampleData, start);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> faults)

@@ -15,6 +15,9 @@ internal static class StoredNames
     public static readonly NameTable<RejectionFamily> Families = new(
         (RejectionFamily.Procedural, "procedural"), (RejectionFamily.Clerical, "clerical"), (RejectionFamily.Definitional, "definitional"));
 
+    public static readonly NameTable<TeamsPlaceKind> TeamsPlaceKinds = new(
+        (TeamsPlaceKind.Channel, "channel"), (TeamsPlaceKind.GroupChat, "group_chat"), (TeamsPlaceKind.Personal, "personal"));
+
     public static readonly NameTable<Side> Sides = new((Side.Sales, "sales"), (Side.Marketing, "marketing"));
 
     public static readonly IReadOnlyDictionary<Type, string> States = new Dictionary<Type, string>

@@ -13,7 +13,7 @@ public sealed class ScriptedWorkplace : IWorkplace
     /// <summary>What every question ends with, or null to be answered.</summary>
     public Exception? Failure { get; set; }
 
-    public Task<Colleague?> Person(string account, CancellationToken ct) => Answer<Colleague?>(new Colleague(account, account, Standing.Member, RunsWorkplace: false) { Email = account + "@example.com" });
+    public Task<Colleague?> Person(string account, string? conversation, CancellationToken ct) => Answer<Colleague?>(new Colleague(account, account, Standing.Member, RunsWorkplace: false) { Email = account + "@example.com" });
 
     public Task<ValueList<Option>?> Groups(string conversation, CancellationToken ct) => Answer<ValueList<Option>?>(null);
 

@@ -14,7 +14,7 @@ public sealed class SetupGate(IStore store, Rosters rosters, Queues queues)
 {
     public async Task<SetupVisit> Check(IWorkplace workplace, Visitor who, string conversation, CancellationToken ct)
     {
-        var setter = await workplace.Person(who.Account, ct);
+        var setter = await workplace.Person(who.Account, conversation, ct);
         var memberships = await queues.PodsOf(who, ct);
         var reader = setter is null ? Reader.Unknown : ReaderOf(setter);
         var texts = Texts.For(reader.Language);

@@ -16,7 +16,7 @@ public static class SetupPeople
         var marketing = await Accounts(visit, wish.Marketing, ct);
         var colleagues = new Dictionary<string, Colleague>(StringComparer.Ordinal);
         foreach (var account in sales.Concat(marketing).Concat(wish.PodLeads).Distinct(StringComparer.Ordinal))
-            colleagues[account] = await visit.Workplace.Person(account, ct) ?? new Colleague(account, account, Standing.Gone, RunsWorkplace: false);
+            colleagues[account] = await visit.Workplace.Person(account, visit.Conversation, ct) ?? new Colleague(account, account, Standing.Gone, RunsWorkplace: false);
 
         string Names(IEnumerable<string> accounts) => string.Join(", ", accounts.Select(account => colleagues[account].Name));
         if (sales.Intersect(marketing, StringComparer.Ordinal).ToList() is { Count: > 0 } both)

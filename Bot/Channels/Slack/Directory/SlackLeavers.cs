@@ -30,7 +30,7 @@ public sealed partial class SlackLeavers(IWorkplace workplace, Departures depart
         var known = 0;
         foreach (var account in await departures.Accounts(Door.Slack, ct))
         {
-            if (await workplace.Person(account, ct) is not { Standing: not Standing.Gone })
+            if (await workplace.Person(account, null, ct) is not { Standing: not Standing.Gone })
                 gone.Add(account);
             else
                 known++;
@@ -56,7 +56,7 @@ public sealed partial class SlackLeavers(IWorkplace workplace, Departures depart
             await Safely(
                 async () =>
                 {
-                    if (await workplace.Person(account, ct) is { Standing: Standing.Gone })
+                    if (await workplace.Person(account, null, ct) is { Standing: Standing.Gone })
                         await Leave(account, ct);
                 },
                 ct);

@@ -19,7 +19,7 @@ public sealed partial class SlackWorkplace(SlackWebApi web, ILogger<SlackWorkpla
 
     public Door Door => Door.Slack;
 
-    public async Task<Colleague?> Person(string account, CancellationToken ct)
+    public async Task<Colleague?> Person(string account, string? conversation, CancellationToken ct)
     {
         var address = SlackAddress.Parse(account);
         var found = await SlackPatience.Ask(() => At(address).UserInfo(address.Id, ct), ct);
