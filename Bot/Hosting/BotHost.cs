@@ -87,6 +87,7 @@ public static class BotHost
         services.AddSingleton<Retention>();
         services.AddSingleton<TimerRoutes>();
         services.AddPodHandlers();
+        services.AddStatistics();
         services.AddSingleton<Routes>();
     }
 

@@ -69,6 +69,7 @@ internal static class LeadTable
             : Change(session, lead, stored, count + lead.Events.Length);
         foreach (var happened in lead.Events)
             AddEvent(session, lead, number, happened, ++count);
+        OutlineTable.Mark(session, number);
     }
 
     private static long Add(SqliteSession session, LeadRow lead, int eventCount)

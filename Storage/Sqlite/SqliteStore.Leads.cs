@@ -77,7 +77,7 @@ public sealed partial class SqliteStore
 
     private static StoredLead ReadLead(Statement row) => new(StoreJson.Read<Lead>(row.Utf8(2)), row.Long(0), row.Int(1));
 
-    private static IReadOnlyList<LeadEvent> ReadEvents(SqliteSession session, LeadId id, int from, int limit)
+    internal static IReadOnlyList<LeadEvent> ReadEvents(SqliteSession session, LeadId id, int from, int limit)
     {
         var events = new List<LeadEvent>();
         using var row = session.Use(EventsOfLead).Bind(id.Value).Bind(from).Bind(limit);

@@ -35,6 +35,10 @@ internal sealed class Statement(sqlite3 db, sqlite3_stmt handle) : IDisposable
     /// <summary>Text that is UTF-8 already; not empty.</summary>
     public Statement BindUtf8(ReadOnlySpan<byte> value) => Checked(raw.sqlite3_bind_text(handle, ++bound, value));
 
+    public Statement BindBlob(ReadOnlySpan<byte> value) => Checked(raw.sqlite3_bind_blob(handle, ++bound, value));
+
+    public Statement Bind(long? value) => value is { } known ? Bind(known) : Bind((string?)null);
+
     public Statement Bind(long value) => Checked(raw.sqlite3_bind_int64(handle, ++bound, value));
 
     public Statement Bind(bool value) => Bind(value ? 1L : 0L);

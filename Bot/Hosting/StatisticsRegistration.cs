@@ -1,0 +1,16 @@
+using AlignmentBot.Bot.Handlers.Statistics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AlignmentBot.Bot.Hosting;
+
+/// <summary>Puts the figures into the bot.</summary>
+internal static class StatisticsRegistration
+{
+    public static void AddStatistics(this IServiceCollection services)
+    {
+        // Nothing is committed until another part of the bot knows of commitments.
+        services.TryAddSingleton<MonthlyTarget>((_, _, _, _) => Task.FromResult<int?>(null));
+        services.AddSingleton<FigurePace>();
+        services.AddSingleton<FigureDesk>();
+    }
+}

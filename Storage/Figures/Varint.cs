@@ -1,0 +1,35 @@
+namespace AlignmentBot.Storage.Figures;
+
+/// <summary>Numbers of 0 or more in as few bytes as they need: seven bits each, the low ones first, the top bit set while more follow.</summary>
+internal static class Varint
+{
+    private const int More = 0x80;
+
+    public static void Write(List<byte> output, long value)
+    {
+        var rest = (ulong)value;
+        while (rest >= More)
+        {
+            output.Add((byte)(rest | More));
+            rest >>= 7;
+        }
+
+        output.Add((byte)rest);
+    }
+
+    public static long Read(ReadOnlySpan<byte> input, ref int at)
+    {
+        long first = input[at++];
+        if (first < More)
+            return first;
+
+        var value = (ulong)(first & (More - 1));
+        for (var shift = 7; ; shift += 7)
+        {
+            var next = input[at++];
+            value |= (ulong)(next & (More - 1)) << shift;
+            if (next < More)
+                return (long)value;
+        }
+    }
+}
