@@ -3,6 +3,7 @@ using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
@@ -26,7 +27,7 @@ public sealed class Routes
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -74,6 +75,7 @@ public sealed class Routes
             CommandRoute.WithoutPod("queue", "command.queue", pods.Queues.Show),
             new("leads", "leads", "command.leads", leadCommands.List),
             new("lead", "lead ID", "command.lead", leadCommands.One),
+            new("dashboard", "dashboard", "dashboard.command", review.Dashboard.Run),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
         ];
     }

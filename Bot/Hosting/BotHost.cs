@@ -4,6 +4,7 @@ using AlignmentBot.Bot.Channels.Local.Sample;
 using AlignmentBot.Bot.Channels.Slack;
 using AlignmentBot.Bot.Channels.Teams;
 using AlignmentBot.Bot.Configuration;
+using AlignmentBot.Bot.Dashboard;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
@@ -66,6 +67,7 @@ public static class BotHost
             services.AddLocalChannel();
         services.AddSlack(builder.Configuration);
         services.AddTeams(builder.Configuration, place);
+        services.AddDashboard(builder.Configuration, place, settings.KeysFolder);
         services.AddProblemDetails();
         services.AddTelemetry(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -88,6 +90,7 @@ public static class BotHost
         services.AddSingleton<TimerRoutes>();
         services.AddPodHandlers();
         services.AddStatistics();
+        services.AddReview();
         services.AddSingleton<Routes>();
     }
 
@@ -116,9 +119,11 @@ public static class BotHost
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseDashboard();
         app.MapHealth();
         app.MapIntake();
         app.MapSlack();
+        app.MapDashboard();
         if (place.AllowsClockControl)
             app.MapDevClock();
         if (settings.LocalChannel)
