@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Dashboard.Access;
+using AlignmentBot.Bot.Dashboard.Figures;
 using AlignmentBot.Bot.Dashboard.OpenId;
 using AlignmentBot.Bot.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -22,6 +23,8 @@ public static class DashboardEndpoints
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<DashboardSessions>();
         services.AddSingleton<Entrance>();
+        services.AddSingleton<DashboardReading>();
+        services.AddSingleton<DashboardFeed>();
         services.AddSingleton<DashboardPages>();
         services.AddRazorComponents();
         services.AddAntiforgery();
@@ -45,6 +48,8 @@ public static class DashboardEndpoints
         pages.MapPost("/leave", (HttpContext http, Entrance door, CancellationToken ct) => door.Leave(http, ct));
         pages.MapGet("/sign-in/{provider}", (string provider, string? back, Entrance door) => door.SignIn(provider, back));
         pages.MapGet("", (HttpContext http, DashboardPages start, CancellationToken ct) => start.Start(http, ct));
+        pages.MapGet("/figures", (HttpContext http, DashboardPages start, CancellationToken ct) => start.Figures(http, ct));
+        pages.MapGet("/live", DashboardLive.Open);
     }
 
     private static void Configure(CookieAuthenticationOptions options, DashboardSettings settings, string keysFolder)

@@ -59,6 +59,7 @@ public static class LocalEndpoints
             pages.Message(id, pod, persona, ct));
         local.MapGet("/feed", LocalStream.Open);
         local.MapGet("/token", LocalTokens.Give);
+        local.MapGet("/dashboard", LocalDashboard.Open);
         MapActions(local);
     }
 

@@ -1,5 +1,4 @@
 using AlignmentBot.Cards;
-using AlignmentBot.Domain.Review;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
 
@@ -12,6 +11,4 @@ public sealed record DashboardVisit(Pod Pod, Member Member, WebSession Session, 
     public Reader Reader => Reader.Of(Member, Pod);
 
     public Texts Texts => Texts.For(Reader.Language);
-
-    public bool SeesEverybody => WebRights.SeesEverybody(Member);
 }
