@@ -20,7 +20,7 @@ public static class ViewWords
     public static string Days(Period period, Texts texts) =>
         texts["dashboard.day.range", Written(period.From, "dashboard.day.long", texts), Written(period.Until, "dashboard.day.long", texts)];
 
-    public static string Tier(string tier, Texts texts) => tier == Tiers.None ? texts["dashboard.tier.none"] : texts["dashboard.tier.one", tier];
+    public static string Tier(string tier, Texts texts) => tier == Tiers.None ? texts["dashboard.tier.none"] : texts["dashboard.tier.band", tier];
 
     /// <summary>What a word of <see cref="Figures.DashboardQuery"/> means.</summary>
     public static string PeriodWord(string word, Texts texts) => texts[word switch
