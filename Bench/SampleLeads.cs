@@ -30,6 +30,13 @@ internal static class SampleLeads
             await store.Commit(new Commit { Leads = [.. numbers.Select(HandOver)] }, CancellationToken.None);
     }
 
+    /// <summary>The pod talks in Teams, too, and its rep has an account there.</summary>
+    public static async Task BindToTeams(IStore store, string channel, string account)
+    {
+        await store.SavePod(Pod with { TeamsChannel = channel }, CancellationToken.None);
+        await store.SaveMember(Rosa with { TeamsUser = account }, CancellationToken.None);
+    }
+
     /// <summary>The whole decision: load, decide, commit event, card, delivery and undo timer.</summary>
     public static async Task Accept(IStore store, int number, Func<Commit, ValueTask<CommitResult>> commit)
     {

@@ -32,11 +32,23 @@ public static class ActionIds
     /// <summary>Posts a test lead. Value: the pod's id.</summary>
     public const string TestLead = "pod.test_lead.v1";
 
+    /// <summary>Asks for the reader's own view of a card. Value: the subject. Only Teams has it, and its door answers it.</summary>
+    public const string View = "subject.view.v1";
+
+    /// <summary>Runs a command that ends with a form, in a dialog. Value: the command. Only Teams has it, and its door answers it.</summary>
+    public const string RunCommand = "words.run.v1";
+
+    /// <summary>Asks again for what was not ready. Value: what for. Only Teams has it, and its door answers it.</summary>
+    public const string Wait = "dialog.wait.v1";
+
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
         StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
     public static bool OpensForm(string action) => FormOpeners.Contains(action);
+
+    /// <summary>True when the answer is for the one who pressed and nobody else: Teams shows that in a dialog, too.</summary>
+    public static bool OpensDialog(string action) => OpensForm(action) || action is History or RunCommand;
 }
 
 /// <summary>Ids of forms, by which their answers come back.</summary>

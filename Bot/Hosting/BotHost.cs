@@ -124,6 +124,7 @@ public static class BotHost
         app.MapIntake();
         app.MapSlack();
         app.MapDashboard();
+        app.MapTeams();
         if (place.AllowsClockControl)
             app.MapDevClock();
         if (settings.LocalChannel)

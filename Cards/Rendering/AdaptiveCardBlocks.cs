@@ -5,7 +5,7 @@ using AlignmentBot.Domain;
 namespace AlignmentBot.Cards.Rendering;
 
 /// <summary>The body of one card, and the people it mentions.</summary>
-internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, int textLimit)
+internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, CardEnvelope envelope, int textLimit)
 {
     private readonly Dictionary<string, Run.Person> mentions = new(StringComparer.Ordinal);
     private bool separate;
@@ -147,25 +147,29 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, int
         json.WriteEndObject();
     }
 
-    /// <summary>Only a submit action can open a dialog, and only an execute action can change the card.</summary>
+    /// <summary>Only a submit action can open a dialog, and only an execute action can change the card; in a dialog there are submit actions only.</summary>
     private void WriteButton(Button button)
     {
-        var opensForm = ActionIds.OpensForm(button.Action);
+        var opensDialog = ActionIds.OpensDialog(button.Action) && !envelope.InDialog;
+        var submits = opensDialog || envelope.InDialog;
         json.WriteStartObject();
-        json.WriteString("type", opensForm ? "Action.Submit" : "Action.Execute");
+        json.WriteString("type", submits ? "Action.Submit" : "Action.Execute");
         json.WriteString("title", TextCut.To(TextClean.OneLine(button.Label), AdaptiveCardLimits.ButtonLabel));
-        if (!opensForm)
+        if (!submits)
             json.WriteString("verb", button.Action);
         json.WriteStartObject("data");
-        if (opensForm)
+        if (opensDialog)
         {
             json.WriteStartObject("msteams");
             json.WriteString("type", "task/fetch");
             json.WriteEndObject();
-            json.WriteString("verb", button.Action);
         }
 
-        json.WriteString("value", TextCut.To(button.Value, AdaptiveCardLimits.ButtonValue));
+        if (submits)
+            json.WriteString(TeamsData.Verb, button.Action);
+        json.WriteString(TeamsData.Value, TextCut.To(button.Value, AdaptiveCardLimits.ButtonValue));
+        if (envelope.Token is { } token)
+            json.WriteString(TeamsData.Token, token);
         json.WriteEndObject();
         if (Style(button.Style) is { } style)
             json.WriteString("style", style);

@@ -7,7 +7,7 @@ namespace AlignmentBot.Cards.Rendering;
 /// <summary>A form as the card of a Teams dialog.</summary>
 /// <param name="errors">Sentences by field name.</param>
 /// <param name="labelLimit">Longest label, in UTF-16 units.</param>
-internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IReadOnlyDictionary<string, string> errors, int labelLimit)
+internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IReadOnlyDictionary<string, string> errors, int labelLimit, FormEnvelope envelope)
 {
     public void Write(Form form)
     {
@@ -152,10 +152,19 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         json.WriteString("title", TextCut.To(TextClean.OneLine(form.Submit), AdaptiveCardLimits.ButtonLabel));
         json.WriteString("style", "positive");
         json.WriteStartObject("data");
-        json.WriteString("form", form.Id);
-        json.WriteString("value", form.Value);
+        json.WriteString(TeamsData.Form, form.Id);
+        json.WriteString(TeamsData.Value, form.Value);
+        WriteOwn(TeamsData.Token, envelope.Token);
+        WriteOwn(TeamsData.Opener, envelope.Opener);
+        WriteOwn(TeamsData.Message, envelope.Message);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    private void WriteOwn(string name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
     }
 }

@@ -9,6 +9,12 @@ public static class TeamsEndings
     /// <summary>Teams told that the app was removed.</summary>
     public const string Uninstalled = "app_uninstalled";
 
+    /// <summary>Teams has not told yet where the conversation is.</summary>
+    public const string NoReference = "no_reference";
+
     public static readonly ValueList<string> Codes =
-        [Uninstalled, "BotNotInConversationRoster", "ForbiddenOperationException", "ConversationBlockedByUser", "MessageWritesBlocked"];
+    [
+        Uninstalled, NoReference, "BotNotInConversationRoster", "BotDisabledByAdmin", "ForbiddenOperationException", "ConversationBlockedByUser",
+        "ConversationNotFound", "MessageWritesBlocked", "NotEnoughPermissions", "http_403",
+    ];
 }

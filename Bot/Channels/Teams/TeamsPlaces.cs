@@ -53,6 +53,9 @@ public sealed class TeamsPlaces(IStore store, Rosters rosters, TeamsReferences r
         return await ReaderFor(null, conversation, ct);
     }
 
+    /// <summary>True for a channel of which some pod is.</summary>
+    public async Task<bool> IsPodChannel(string place, CancellationToken ct) => (await store.Pods(ct)).Any(pod => pod.TeamsChannel == place);
+
     private async Task<Member?> MemberOf(Pod pod, string account, CancellationToken ct) =>
         (await rosters.Find(pod.Id, ct))?.Roster.FindByAccount(Door.Teams, account);
 }

@@ -35,7 +35,7 @@ public sealed class TeamsReferences(IStore store)
     public ValueTask<TeamsPerson?> PersonByUserId(string userId, CancellationToken ct) => store.FindTeamsPersonByUserId(userId, ct);
 
     /// <summary>Keeps what was told of a conversation; what was not told this time stays, but an end is over unless it is told again.</summary>
-    /// <returns>True when the bot can speak there again after an end.</returns>
+    /// <returns>True when the bot can speak there from now on: at first, and again after an end.</returns>
     public async Task<bool> Keep(TeamsPlace told, CancellationToken ct)
     {
         var known = await Place(told.Conversation, ct);
@@ -44,17 +44,19 @@ public sealed class TeamsReferences(IStore store)
             return false;
         await store.SaveTeamsPlace(next, ct);
         places[next.Conversation] = next;
-        return known?.EndedBecause is not null && next.EndedBecause is null;
+        return next.EndedBecause is null && known is not { EndedBecause: null };
     }
 
     /// <summary>Keeps what was told of somebody; what was not told this time stays.</summary>
-    public async Task Keep(TeamsPerson told, CancellationToken ct)
+    /// <returns>True when the bot can speak to them from now on: they, or their chat, were not known before.</returns>
+    public async Task<bool> Keep(TeamsPerson told, CancellationToken ct)
     {
         var known = await Person(told.Account, ct);
         var next = told with { Chat = told.Chat ?? known?.Chat, TimeZone = told.TimeZone ?? known?.TimeZone, Language = told.Language ?? known?.Language };
         if (next == known)
-            return;
+            return false;
         await store.SaveTeamsPerson(next, ct);
         people[next.Account] = next;
+        return known is null || (known.Chat is null && next.Chat is not null);
     }
 }

@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Channels.Teams.Inbound;
 using AlignmentBot.Bot.Hosting;
 
 namespace AlignmentBot.Bot.Channels.Teams;
@@ -14,5 +15,13 @@ public static class TeamsRegistration
         services.AddSingleton(settings);
         services.AddSingleton<TeamsReferences>();
         services.AddSingleton<TeamsPlaces>();
+        services.AddTeamsDoor();
+    }
+
+    /// <summary>Opens the door where Teams is configured.</summary>
+    public static void MapTeams(this WebApplication app)
+    {
+        if (app.Services.GetService<TeamsEndpoint>() is { } endpoint)
+            app.MapTeamsDoor(endpoint);
     }
 }

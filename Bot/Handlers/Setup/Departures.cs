@@ -19,9 +19,12 @@ public sealed class Departures(IStore store, RosterLeaving leaving, ChannelSet c
         return [.. accounts];
     }
 
-    public async Task Left(Visitor who, CancellationToken ct)
+    public Task Left(Visitor who, CancellationToken ct) => Left(who, pods: null, ct);
+
+    /// <param name="pods">Only off the rosters of these; null for all.</param>
+    public async Task Left(Visitor who, IReadOnlySet<PodId>? pods, CancellationToken ct)
     {
-        foreach (var pod in await store.Pods(ct))
+        foreach (var pod in (await store.Pods(ct)).Where(pod => pods?.Contains(pod.Id) != false))
         {
             var members = await store.Members(pod.Id, ct);
             if (members.FirstOrDefault(member => member.Active && member.AccountAt(who.Door) == who.Account) is not { } left)

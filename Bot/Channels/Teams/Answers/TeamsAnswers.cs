@@ -1,0 +1,128 @@
+using AlignmentBot.Bot.Channels.Teams.Drawing;
+using AlignmentBot.Cards;
+using AlignmentBot.Cards.Model;
+using AlignmentBot.Storage;
+
+namespace AlignmentBot.Bot.Channels.Teams.Answers;
+
+/// <summary>Turns neutral answers into what a pressed button and typed words are answered with.</summary>
+public sealed class TeamsAnswers(TeamsErrands errands, TeamsPlaces places, TeamsReferences references, TeamsViews views, TeamsLater later)
+{
+    /// <summary>A button that changes its card: the card for the one who pressed comes at once, the others get theirs by the outbox.</summary>
+    public async Task<TeamsReply> ToAction(Answer answer, TeamsOrigin origin, CancellationToken ct)
+    {
+        switch (answer)
+        {
+            case Answer.Redraw changed:
+                return await Redraw(changed.Subject, origin, ct);
+            case Answer.Say say:
+                return TeamsBodies.Sentence(say.Text);
+            case Answer.Show show:
+                var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
+                return TeamsBodies.Card(TeamsCards.Content(show.Card, reader, await views.Back(origin, ct)));
+            case Answer.Later work:
+                return await Wait(work, origin, ct);
+            case Answer.Ask:
+                return TeamsBodies.Sentence((await TextsFor(origin, ct))["teams.door.press_again"]);
+            default:
+                throw new NotSupportedException($"A button is not answered with {answer.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The reader's own view of a card, as Teams asks for it or as somebody chooses it in the message's menu.</summary>
+    public async Task<TeamsReply> ToView(string subject, TeamsOrigin origin, CancellationToken ct) =>
+        await views.Draw(subject, origin, ct) is { } view
+            ? TeamsBodies.Card(view.Content)
+            : TeamsBodies.Sentence((await TextsFor(origin, ct))["teams.door.not_yours"]);
+
+    /// <summary>Words to the bot are answered where they were written; what concerns a pod stays within its people.</summary>
+    /// <param name="command">The words, to be said again by a button where the answer is a form.</param>
+    public void ToWords(Answer answer, TeamsOrigin origin, string command)
+    {
+        if (answer is Answer.Redraw or Answer.Correct)
+            return;
+        errands.Send(new TeamsErrand.Work(ct => Tell(answer, origin, command, ct)));
+    }
+
+    private async Task<TeamsReply> Redraw(string subject, TeamsOrigin origin, CancellationToken ct)
+    {
+        if (await views.Draw(subject, origin, ct) is not { } view)
+            return TeamsBodies.Sentence((await TextsFor(origin, ct))["teams.door.done"]);
+        RedrawInChat(view, origin);
+        return TeamsBodies.Card(view.Content);
+    }
+
+    /// <summary>What stands in a personal chat is nobody's debt, so it is drawn anew for good from here.</summary>
+    private void RedrawInChat(TeamsView view, TeamsOrigin origin)
+    {
+        if (origin is { Kind: TeamsPlaceKind.Personal, Pressed: { } message, Tenant: { } tenant })
+            errands.Send(new TeamsErrand.Redraw(origin.ServiceUrl, tenant, message, view.Card, view.Reader, null));
+    }
+
+    /// <summary>After a dialog that was opened from a message of a personal chat.</summary>
+    public async Task RedrawInChat(string subject, TeamsOrigin origin, CancellationToken ct)
+    {
+        if (origin is { Kind: TeamsPlaceKind.Personal, Pressed: not null } && await views.Draw(subject, origin, ct) is { } view)
+            RedrawInChat(view, origin);
+    }
+
+    private async Task<TeamsReply> Wait(Answer.Later work, TeamsOrigin origin, CancellationToken ct)
+    {
+        switch (await later.Start(origin.Account, work.Work, ct))
+        {
+            case LaterOutcome.Done { Answer: not Answer.Later } done:
+                return await ToAction(done.Answer, origin, ct);
+            case LaterOutcome.NotYet notYet:
+                errands.Send(new TeamsErrand.Work(async stop => await TellAlone(await notYet.Work.WaitAsync(stop), origin, stop)));
+                return TeamsBodies.Sentence((await TextsFor(origin, ct))["teams.door.moment"]);
+            default:
+                throw new NotSupportedException("What takes long does not end with something that takes long.");
+        }
+    }
+
+    private async Task Tell(Answer answer, TeamsOrigin origin, string command, CancellationToken ct)
+    {
+        var outcome = answer is Answer.Later work ? await work.Work(ct) : answer;
+        var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
+        var texts = Texts.For(reader.Language);
+        switch (outcome)
+        {
+            case Answer.Show when origin.Kind != TeamsPlaceKind.Personal && !await places.IsPodChannel(origin.Place, ct):
+                await TellAlone(outcome, origin, ct);
+                var hasChat = await references.Person(origin.Account, ct) is { Chat: not null };
+                Say(TeamsCards.Sentence(texts[hasChat ? "teams.door.in_chat" : "teams.door.no_chat"], Tone.Neutral), reader, origin);
+                break;
+            case Answer.Show show:
+                Say(show.Card, reader, origin);
+                break;
+            case Answer.Say say:
+                Say(TeamsCards.Sentence(say.Text, say.Tone), reader, origin);
+                break;
+            case Answer.Ask ask:
+                Say(OpenCard.Draw(ask.Form.Title, command, texts), reader, origin);
+                break;
+        }
+    }
+
+    /// <summary>For one person only, in their personal chat.</summary>
+    private async Task TellAlone(Answer answer, TeamsOrigin origin, CancellationToken ct)
+    {
+        var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
+        var card = answer switch
+        {
+            Answer.Show show => show.Card,
+            Answer.Say say => TeamsCards.Sentence(say.Text, say.Tone),
+            _ => null,
+        };
+        if (card is not null)
+            errands.Send(new TeamsErrand.Whisper(origin.Account, card, reader));
+    }
+
+    private void Say(Card card, Reader reader, TeamsOrigin origin)
+    {
+        if (origin.Tenant is { } tenant)
+            errands.Send(new TeamsErrand.Say(origin.ServiceUrl, tenant, origin.Conversation, card, reader));
+    }
+
+    private async Task<Texts> TextsFor(TeamsOrigin origin, CancellationToken ct) => Texts.For((await places.ReaderFor(origin.Place, origin.Account, ct)).Language);
+}

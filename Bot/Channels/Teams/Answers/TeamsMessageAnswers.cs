@@ -1,0 +1,22 @@
+namespace AlignmentBot.Bot.Channels.Teams.Answers;
+
+/// <summary>How words and the buttons of old clients are answered: by a message, once.</summary>
+public sealed class TeamsMessageAnswers(TeamsAnswers answers)
+{
+    private readonly RecentIds seen = new();
+
+    /// <inheritdoc cref="RecentIds.IsNew"/>
+    public bool IsNew(string delivery) => seen.IsNew(delivery);
+
+    /// <param name="command">The words.</param>
+    public void ToWords(Answer answer, TeamsOrigin origin, string command) => answers.ToWords(answer, origin, command);
+
+    /// <summary>The card itself cannot be answered with, so in a personal chat it is drawn anew; in a channel the outbox does it.</summary>
+    public async Task ToPress(Answer answer, TeamsOrigin origin, CancellationToken ct)
+    {
+        if (answer is Answer.Redraw changed)
+            await answers.RedrawInChat(changed.Subject, origin, ct);
+        else
+            answers.ToWords(answer, origin, string.Empty);
+    }
+}

@@ -1,0 +1,68 @@
+using AlignmentBot.Bot.Channels.Teams.Answers;
+using AlignmentBot.Bot.Channels.Teams.Wire;
+using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Storage;
+
+namespace AlignmentBot.Bot.Channels.Teams.Inbound;
+
+/// <summary>
+/// Words to the bot: commands in a channel, a group chat or the personal chat, and comments below a lead. In a channel the bot hears only what
+/// mentions it, unless the team lets it hear everything; then it keeps what is said below a lead and leaves the rest.
+/// </summary>
+public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies replies, TeamsPlaces places, TeamsMessageAnswers answers)
+{
+    /// <summary>What the personal chat answers when nothing is asked for.</summary>
+    private const string Queue = "queue";
+
+    public async Task Handle(TeamsActivity activity, TeamsOrigin origin, CancellationToken ct)
+    {
+        var data = TeamsButtonData.Read(activity.Value);
+        if (data.Verb is not null || data.Form is not null)
+        {
+            await Pressed(data, origin, ct);
+            return;
+        }
+
+        var said = SaidWords.Of(activity);
+        if (origin.Kind != TeamsPlaceKind.Personal && await LeadAbove(origin, ct) is { } lead && !IsCommand(said))
+            await Comment(said, lead, activity.Id!, origin, ct);
+        else if (origin.Kind == TeamsPlaceKind.Personal || said.Mentioned)
+            await Run(said.Text.Length == 0 && origin.Kind == TeamsPlaceKind.Personal ? Queue : said.Text, origin, ct);
+    }
+
+    /// <summary>A button as old clients send it: as words without text.</summary>
+    private async Task Pressed(TeamsButtonData data, TeamsOrigin origin, CancellationToken ct)
+    {
+        var answer = data.Form is { } form
+            ? await routes.Submit(new Submission(origin.Visitor, origin.DeliveryOf(data.Token, form), form, data.Value, data.Answers), ct)
+            : await routes.Click(TeamsActions.ClickOf(data.Verb!, data, origin), ct);
+        if (answers.IsNew(origin.Delivery))
+            await answers.ToPress(answer, origin, ct);
+    }
+
+    private async Task Run(string text, TeamsOrigin origin, CancellationToken ct)
+    {
+        if (!answers.IsNew(origin.Delivery))
+            return;
+        var pod = await places.PodFor(origin.Place, origin.Account, ct);
+        var answer = await routes.Run(new Command(origin.Visitor, origin.Delivery, pod?.Id, text) { Conversation = origin.Place }, ct);
+        answers.ToWords(answer, origin, text);
+    }
+
+    private async Task Comment(SaidWords said, LeadId lead, string activity, TeamsOrigin origin, CancellationToken ct)
+    {
+        var reference = new TeamsMessageId(origin.Conversation, activity).ToString();
+        var answer = await replies.Keep(new Reply(origin.Visitor, origin.Delivery, lead, reference) { Words = said.Text }, null, ct);
+        // Who did not speak to the bot is not answered by it.
+        if (said.Mentioned && answers.IsNew(origin.Delivery))
+            answers.ToWords(answer, origin, said.Text);
+    }
+
+    /// <summary>The lead whose card is at the top of the thread; below several it is not clear which one is meant.</summary>
+    private async Task<LeadId?> LeadAbove(TeamsOrigin origin, CancellationToken ct) =>
+        TeamsMessageId.TopOf(origin.Conversation) is { } top && await store.SlotsOf(Door.Teams, origin.Place, top.ToString(), ct) is [var slot] ? Subjects.AsLead(slot) : null;
+
+    private bool IsCommand(SaidWords said) => said.Mentioned && routes.KnowsCommand(said.Text.Split(' ', 2)[0]);
+}

@@ -1,0 +1,163 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AlignmentBot.Bot;
+using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Hosting;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
+using AlignmentBot.Storage;
+using AlignmentBot.Tests.Fakes.Slack;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AlignmentBot.Tests.Fakes.Teams;
+
+/// <summary>The whole bot on a free port, bound to a fake Bot Framework, with the sample pod in its channel.</summary>
+public sealed class TeamsBot : IAsyncDisposable
+{
+    public const string Channel = "19:emea@thread.tacv2";
+    public const string Team = "19:team@thread.tacv2";
+    public const string Tenant = "11111111-1111-1111-1111-111111111111";
+
+    private readonly TempFolder folder;
+    private readonly WebApplication app;
+    private readonly HttpClient http;
+
+    private TeamsBot(WebApplication app, FakeEntra entra, TempFolder folder, KeptLog log, string serviceUrl)
+    {
+        this.app = app;
+        this.folder = folder;
+        Entra = entra;
+        Log = log;
+        ServiceUrl = serviceUrl;
+        http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public FakeEntra Entra { get; }
+
+    public KeptLog Log { get; }
+
+    /// <summary>Where the connector is.</summary>
+    public string ServiceUrl { get; }
+
+    public IStore Store => app.Services.GetRequiredService<IStore>();
+
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="serviceUrl">Where the connector is.</param>
+    /// <param name="more">More switches.</param>
+    public static async Task<TeamsBot> Start(string serviceUrl = "http://127.0.0.1:9/teams", Action<FakeEntra>? prepare = null, params string[] more)
+    {
+        var entra = await FakeEntra.Start();
+        prepare?.Invoke(entra);
+        var own = new TempFolder();
+        var log = new KeptLog();
+        string[] switches =
+        [
+            "--urls=http://127.0.0.1:0", $"--Storage:Path={own.File("bot.db")}", $"--Teams:AppId={FakeEntra.AppId}", "--Teams:ClientSecret=hush", $"--Teams:TenantId={Tenant}",
+            $"--Teams:OpenIdMetadataUrl={entra.MetadataUrl}", $"--Teams:AllowedServiceUrls:0={serviceUrl}", "--Logging:Console:LogLevel:Default=None", .. more,
+        ];
+        var host = await BotHost.Build(switches, Ct, services => services.AddSingleton<ILoggerProvider>(log));
+        await Fill(host.Services.GetRequiredService<IStore>());
+        await host.StartAsync(Ct);
+        return new TeamsBot(host, entra, own, log, serviceUrl);
+    }
+
+    public static string AccountOf(Member member) => "aad-" + member.Id.Value;
+
+    public TeamsUser As(Member member) => new(this, AccountOf(member), "29:1" + member.Id.Value);
+
+    public TeamsUser As(string name) => new(this, "aad-" + name, "29:1" + name);
+
+    /// <summary>Posts an activity with a good token for it.</summary>
+    public Task<TeamsAnswer> Post(JsonObject activity) => Post(activity.ToJsonString(), Entra.Bearer(new BotToken(activity["serviceUrl"]?.GetValue<string>())));
+
+    /// <param name="authorization">The header, or null for none.</param>
+    public async Task<TeamsAnswer> Post(string body, string? authorization, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        change?.Invoke(request);
+        using var response = await http.SendAsync(request, Ct);
+        return new TeamsAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(Ct));
+    }
+
+    /// <summary>Hands over a lead of this person.</summary>
+    public async Task<LeadId> HandOver(string person = "ada", Brief? brief = null)
+    {
+        var id = new LeadId(person.PadRight(10, 'x'));
+        var whole = brief ?? SamplePod.Whole with { FirstName = person, Email = person + "@example.com", ExternalId = null };
+        var pod = (await Store.FindPod(SamplePod.Emea.Id, Ct))!;
+        var command = new LeadCommand.HandOver(id, pod, 1, whole, null);
+        await Service<LeadDesk>().HandOver(command, new LeadRequest(Door.Api, new Caller.Crm("crm"), command, null, LeadAnswers.Kept), Ct);
+        return id;
+    }
+
+    /// <summary>As if the lead's card had been posted as this message.</summary>
+    public async Task Posted(LeadId lead, string message)
+    {
+        var claimed = await Claim(Channel, $"test:{lead}", Subjects.Lead(lead));
+        await Store.Settle(new Settlement(Door.Teams, Channel) { Delivered = [new DeliveredOwed(claimed.Id, Subjects.Lead(lead), $"{Channel}|{message}")] }, Ct);
+    }
+
+    /// <summary>As if something that is owed there had been given up.</summary>
+    public async Task Park(string conversation, string reason)
+    {
+        var claimed = await Claim(conversation, "test:" + conversation, "lead/none");
+        await Store.Settle(new Settlement(Door.Teams, conversation) { Parked = [new ParkOwed(claimed.Id, reason)] }, Ct);
+    }
+
+    public async Task<LeadState> StateOf(LeadId lead) => (await Store.FindLead(lead, Ct))!.Lead.State;
+
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        folder.Dispose();
+        await Entra.DisposeAsync();
+    }
+
+    /// <summary>Due long after the bot's own time, so that its worker leaves it alone.</summary>
+    private async Task<ClaimedOwed> Claim(string conversation, string effect, string subject)
+    {
+        var far = NodaTime.Instant.FromUtc(2100, 1, 1, 0, 0);
+        await Store.Commit(new Commit { Owed = [new Owed(effect, Door.Teams, conversation, subject, null, subject, far)] }, Ct);
+        return (await Store.ClaimOwed(far, NodaTime.Duration.FromMinutes(1), 100, 100, Ct)).Single(claimed => claimed.Owed.Effect == effect);
+    }
+
+    private static async Task Fill(IStore store)
+    {
+        await store.SavePod(SamplePod.Emea with { TeamsChannel = Channel }, Ct);
+        foreach (var member in SamplePod.Everybody)
+            await store.SaveMember(member with { TeamsUser = AccountOf(member) }, Ct);
+    }
+}
+
+/// <summary>What the bot answered on the request.</summary>
+public sealed record TeamsAnswer(int Status, string Body)
+{
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    /// <summary>The card that takes the place of the pressed one, or that a dialog shows.</summary>
+    public JsonNode Card => (Json["task"] is { } task ? task["value"]!["card"]!["content"] : Json["value"])!;
+
+    /// <summary>The sentence for the one who acted, in a card's or a dialog's answer.</summary>
+    public string Sentence => (Json["task"] ?? Json)["value"]!.GetValue<string>();
+
+    public string Type => (Json["task"] ?? Json)["type"]!.GetValue<string>();
+
+    /// <summary>Every button of the card.</summary>
+    public IReadOnlyList<JsonNode> Buttons => ButtonsOf(Card);
+
+    public static IReadOnlyList<JsonNode> ButtonsOf(JsonNode card) =>
+        [.. (card["body"]!.AsArray().Where(element => element!["type"]!.GetValue<string>() == "ActionSet").SelectMany(set => set!["actions"]!.AsArray())).Concat(card["actions"]?.AsArray() ?? []).OfType<JsonNode>()];
+
+    public JsonNode Button(string action) => Buttons.Single(button => (button["verb"] ?? button["data"]!["verb"])?.GetValue<string>() == action);
+}
