@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Calendar;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
@@ -27,7 +28,7 @@ public sealed class Routes
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -50,6 +51,7 @@ public sealed class Routes
             [ActionIds.AddForm] = pods.Additions.Form,
             [ActionIds.SetupForm] = pods.Setup.Change,
             [ActionIds.TestLead] = pods.TestLeads.Post,
+            [ActionIds.HolidaysForm] = calendar.Holidays.Form,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -63,6 +65,7 @@ public sealed class Routes
             [FormIds.HandOver] = pods.HandOvers.Submit,
             [FormIds.Add] = pods.Additions.Submit,
             [FormIds.Setup] = pods.Setup.Submit,
+            [FormIds.Holidays] = calendar.Holidays.Submit,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
         {
@@ -77,6 +80,8 @@ public sealed class Routes
             new("lead", "lead ID", "command.lead", leadCommands.One),
             new("dashboard", "dashboard", "dashboard.command", review.Dashboard.Run),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
+            new("hours", "hours", "command.hours", calendar.Hours.Show),
+            new("holidays", "holidays", "command.holidays", calendar.Holidays.Run),
         ];
     }
 

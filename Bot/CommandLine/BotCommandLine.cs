@@ -45,6 +45,7 @@ public static class BotCommandLine
         KeyCommands.Make(desk),
         PodCommands.Make(desk),
         MemberCommands.Make(desk),
+        HolidayCommands.Make(desk),
         BackupCommands.Backup(desk),
         BackupCommands.Restore(desk),
         ManifestCommands.Make(desk),

@@ -27,7 +27,8 @@ internal static class MemberCommands
         var language = Checked.Option("--language", "Language of what the bot says to this person; the pod's when left out", RosterRules.Language);
         var slack = Checked.Option("--slack-user", "Id of the person's Slack account, such as U0123ABCD", RosterRules.SlackUser);
         var teams = Checked.Option("--teams-user", "Object id of the person in Microsoft Entra", RosterRules.TeamsUser);
-        var command = new Command("add", "Add a member, or change the one with this mail address") { pod, email, name, side, podLead, admin, zone, language, slack, teams };
+        var calendar = new CalendarOptions("the pod's when left out");
+        var command = new Command("add", "Add a member, or change the one with this mail address") { pod, email, name, side, podLead, admin, zone, language, slack, teams, calendar.Hours, calendar.Holidays };
         command.SetAction((parsed, ct) =>
         {
             var draft = new MemberDraft(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name), RosterRules.SideOf(parsed.GetRequiredValue(side))!.Value)
@@ -38,6 +39,8 @@ internal static class MemberCommands
                 Language = parsed.GetValue(language),
                 SlackUser = parsed.GetValue(slack),
                 TeamsUser = parsed.GetValue(teams),
+                Hours = calendar.HoursOf(parsed),
+                Holidays = calendar.HolidaysOf(parsed),
             };
             return desk.WithStore(SqliteOpen.Visitor, store => Save(desk, store, new PodId(parsed.GetRequiredValue(pod)), draft, ct), ct);
         });

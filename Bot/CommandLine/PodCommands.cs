@@ -4,7 +4,6 @@ using AlignmentBot.Domain;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
-using NodaTime;
 
 namespace AlignmentBot.Bot.CommandLine;
 
@@ -19,12 +18,11 @@ internal static class PodCommands
         var name = Checked.Option("--name", "What people call the pod; needed for a new one", RosterRules.Name);
         var zone = Checked.Option("--time-zone", "IANA time zone of its calendar, such as Europe/Amsterdam; needed for a new one", RosterRules.TimeZone);
         var language = Checked.Option("--language", "Language of what the bot says in the channel. New pods: en", RosterRules.Language);
-        var hours = Checked.Several("--hours", "Working hours of one day, such as mon=09:00-12:30,13:00-17:30; one option per day, days left out are free. New pods: Monday to Friday 09:00-17:30", HoursOption.Check);
-        var holidays = Checked.Several("--holiday", "A day off, such as 2026-12-25", RosterRules.Holiday);
+        var calendar = new CalendarOptions("a new pod works Monday to Friday 09:00-17:30");
         var fields = Checked.Several("--required-field", "A field that every lead must carry, such as phone. New pods: email and company.name", RosterRules.RequiredField);
         var slack = Checked.Option("--slack-channel", "Id of its Slack channel, such as C0123ABCD", RosterRules.SlackChannel);
         var teams = Checked.Option("--teams-channel", "Id of its Teams channel, such as 19:abc@thread.tacv2", RosterRules.TeamsChannel);
-        var command = new Command("add", "Add a pod, or change the named settings of the one with this id") { id, name, zone, language, hours, holidays, fields, slack, teams };
+        var command = new Command("add", "Add a pod, or change the named settings of the one with this id") { id, name, zone, language, calendar.Hours, calendar.Holidays, fields, slack, teams };
         command.SetAction((parsed, ct) =>
         {
             var draft = new PodDraft(new PodId(parsed.GetRequiredValue(id)))
@@ -32,8 +30,8 @@ internal static class PodCommands
                 Name = parsed.GetValue(name),
                 TimeZone = parsed.GetValue(zone),
                 Language = parsed.GetValue(language),
-                Hours = parsed.GetValue(hours) is { Length: > 0 } days ? HoursOption.Read(days) : null,
-                Holidays = parsed.GetValue(holidays) is { Length: > 0 } given ? given.Select(RosterRules.HolidayOf).OfType<LocalDate>().ToValueList() : null,
+                Hours = calendar.HoursOf(parsed),
+                Holidays = calendar.HolidaysOf(parsed),
                 RequiredFields = parsed.GetValue(fields) is { Length: > 0 } required ? required.ToValueList() : null,
                 SlackChannel = parsed.GetValue(slack),
                 TeamsChannel = parsed.GetValue(teams),

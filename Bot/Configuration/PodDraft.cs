@@ -60,6 +60,8 @@ public sealed record MemberDraft(string Email, string Name, Side Side)
 
     public WorkWeek? Hours { get; init; }
 
+    public ValueList<LocalDate>? Holidays { get; init; }
+
     /// <summary>The stored member with what was said laid over them, on the roster again if they had left it.</summary>
     public Member Over(Member known) => known with
     {
@@ -73,6 +75,7 @@ public sealed record MemberDraft(string Email, string Name, Side Side)
         TimeZone = TimeZone ?? known.TimeZone,
         Language = Language ?? known.Language,
         Hours = Hours ?? known.Hours,
+        Holidays = Holidays ?? known.Holidays,
         Active = true,
     };
 }

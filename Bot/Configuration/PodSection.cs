@@ -1,6 +1,7 @@
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
+using NodaTime;
 
 namespace AlignmentBot.Bot.Configuration;
 
@@ -19,7 +20,7 @@ public static class PodSection
             TimeZone = reader.Needed("timeZone", RosterRules.TimeZone, "the pod's IANA time zone, such as Europe/Amsterdam"),
             Language = reader.Text("language", RosterRules.Language),
             Hours = Hours(reader, faults),
-            Holidays = reader.List("holidays", (day, _) => RosterRules.Holiday(day))?.Select(RosterRules.HolidayOf).OfType<NodaTime.LocalDate>().ToValueList(),
+            Holidays = Holidays(reader),
             RequiredFields = reader.List("requiredFields", (field, _) => RosterRules.RequiredField(field)),
             SlackChannel = reader.Text("slackChannel", RosterRules.SlackChannel),
             TeamsChannel = reader.Text("teamsChannel", RosterRules.TeamsChannel),
@@ -46,7 +47,7 @@ public static class PodSection
     private static MemberDraft? Member(IConfigurationSection section, ICollection<string> faults)
     {
         var reader = new SectionReader(
-            section, faults, "email", "name", "side", "podLead", "admin", "slackUser", "teamsUser", "timeZone", "language", "hours");
+            section, faults, "email", "name", "side", "podLead", "admin", "slackUser", "teamsUser", "timeZone", "language", "hours", "holidays");
         var email = reader.Needed("email", RosterRules.Email, "the member's mail address");
         var name = reader.Needed("name", RosterRules.Name, "the member's name");
         var side = reader.Needed("side", RosterRules.Side, "sales or marketing");
@@ -59,15 +60,25 @@ public static class PodSection
             TimeZone = reader.Text("timeZone", RosterRules.TimeZone),
             Language = reader.Text("language", RosterRules.Language),
             Hours = Hours(reader, faults),
+            Holidays = Holidays(reader),
         };
         return email is null || name is null || side is null ? null : draft;
     }
+
+    private static ValueList<LocalDate>? Holidays(SectionReader reader) => reader
+        .List("holidays", (day, _) => RosterRules.Holiday(day))?
+        .Select(RosterRules.HolidayOf).OfType<LocalDate>().Distinct().Order().ToValueList();
 
     private static WorkWeek? Hours(SectionReader parent, ICollection<string> faults)
     {
         if (parent.Find("hours") is not { } section)
             return null;
+        var before = faults.Count;
         var days = new SectionReader(section, faults, [.. WorkWeekText.Days]);
-        return WorkWeekText.Read(WorkWeekText.Days.ToDictionary(day => day, day => days.List(day, WorkWeekText.Check) ?? [], StringComparer.Ordinal));
+        var week = WorkWeekText.Read(WorkWeekText.Days.ToDictionary(day => day, day => days.List(day, WorkWeekText.Check) ?? [], StringComparer.Ordinal));
+        if (week.HasShifts || faults.Count > before)
+            return week;
+        faults.Add($"{section.Path} names no working hours, so that nothing could ever be due. Give at least one day, such as \"mon\": [\"09:00-17:30\"], or leave hours out.");
+        return null;
     }
 }

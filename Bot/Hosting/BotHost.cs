@@ -91,6 +91,7 @@ public static class BotHost
         services.AddPodHandlers();
         services.AddStatistics();
         services.AddReview();
+        services.AddCalendarHandlers();
         services.AddSingleton<Routes>();
     }
 

@@ -30,6 +30,7 @@ internal static class SampleCards
         ["form-add"] = SampleSetups.Add,
         ["form-setup"] = SetupForm.Draw(SampleSetups.New, Sample.Everyone),
         ["form-setup-again"] = SetupForm.Draw(SampleSetups.Change, Sample.Everyone),
+        ["form-holidays"] = SampleCalendars.Import,
         ["form-opportunity"] = LeadForms.Opportunity(Sample.View(Sample.States["qualified"]), Sample.Everyone),
     };
 
@@ -64,6 +65,8 @@ internal static class SampleCards
         yield return Shared("queue-stranger", QueueCard.Stranger(Sample.Everyone));
         yield return Shared("setup", SetupCard.Draw(SampleSetups.Result, Sample.Everyone));
         yield return For("left", Sample.Tina, reader => LeftCard.Draw(Sample.Gone, Sample.Pod, 2, reader));
+        foreach (var (name, card, reader) in SampleCalendars.Cards)
+            yield return new(name, (card, reader));
         yield return For("help", Sample.Rosa, reader => HelpCard.Draw([("/mql leads", "card.list.heading"), ("/mql lead ID", "card.help.heading")], reader));
     }
 

@@ -106,7 +106,27 @@ public sealed class PodsConfigurationTests : IAsyncLifetime
         Assert.Equal(rosa, Assert.Single(await store.Members(SamplePod.Emea.Id, Ct)));
     }
 
+    [Fact]
+    public async Task A_member_may_have_a_calendar_of_their_own()
+    {
+        await Apply("""
+            {"Pods":[{"id":"emea","name":"EMEA","timeZone":"Europe/Amsterdam","members":[
+              {"email":"rosa@example.com","name":"Rosa","side":"sales","timeZone":"Europe/Lisbon","hours":{"mon":["22:00-06:00"]},"holidays":["2026-12-26","2026-12-08","2026-12-26"]},
+              {"email":"sam@example.com","name":"Sam","side":"sales","holidays":[]}]}]}
+            """);
+
+        var members = await store.Members(SamplePod.Emea.Id, Ct);
+        Assert.Equal([new LocalDate(2026, 12, 8), new LocalDate(2026, 12, 26)], members[0].Holidays);
+        Assert.Equal(Day("22:00-06:00"), members[0].Hours!.Monday);
+        Assert.Equal([], members[1].Holidays);
+        Assert.Null(members[1].Hours);
+    }
+
     [Theory]
+    [InlineData("\"hours\":{}", "Pods:0:hours names no working hours, so that nothing could ever be due. Give at least one day, such as \"mon\": [\"09:00-17:30\"], or leave hours out.")]
+    [InlineData("\"hours\":{\"mon\":[]}", "Pods:0:hours names no working hours, so that nothing could ever be due. Give at least one day, such as \"mon\": [\"09:00-17:30\"], or leave hours out.")]
+    [InlineData("\"members\":[{\"email\":\"rosa@example.com\",\"name\":\"R\",\"side\":\"sales\",\"hours\":{\"tue\":[]}}]", "Pods:0:members:0:hours names no working hours, so that nothing could ever be due. Give at least one day, such as \"mon\": [\"09:00-17:30\"], or leave hours out.")]
+    [InlineData("\"members\":[{\"email\":\"rosa@example.com\",\"name\":\"R\",\"side\":\"sales\",\"holidays\":[\"25.12.\"]}]", "Pods:0:members:0:holidays:0 is \"25.12.\". It must be a day such as 2026-12-25.")]
     [InlineData("\"id\":\"EMEA\"", "Pods:0:id is \"EMEA\". It must be 1 to 40 lower-case letters, digits and hyphens, such as emea.")]
     [InlineData("\"timeZone\":\"Europe/Amsterdan\"", "Pods:0:timeZone is \"Europe/Amsterdan\". It must be an IANA time zone such as Europe/Amsterdam. Did you mean Europe/Amsterdam?")]
     [InlineData("\"timezome\":\"x\"", "Pods:0:timezome is not known. Did you mean timeZone? Known here: id, name, timeZone, language, hours, holidays, requiredFields, slackChannel, teamsChannel, members.")]
