@@ -28,10 +28,10 @@ public sealed class BothPlatformsTests
         await bot.UntilTeams(() => cards.InTeams.Words.Contains("Accepted by Rosa", StringComparison.Ordinal));
 
         await bot.InTeams(SamplePod.Rosa).Press(cards.InTeams, ActionIds.Contacted, cards.Lead.Value);
-        await bot.UntilSlack(() => cards.InSlack.Words.Contains("Contacted", StringComparison.Ordinal));
+        await bot.UntilSlack(() => cards.InSlack.Buttons.Any(button => button.Action == ActionIds.Qualified));
 
         await bot.InSlack(SamplePod.Rosa).Click(cards.InSlack, ActionIds.Qualified);
-        await bot.UntilTeams(() => cards.InTeams.Words.Contains("Qualified", StringComparison.Ordinal));
+        await bot.UntilTeams(() => cards.InTeams.Buttons.Any(button => button.Verb == ActionIds.OpportunityForm));
         await bot.Quiet();
         Assert.Equal((1, 1), (bot.Slack.Workspace.In("C0EMEA").Count, bot.Connector.Teams.In(Fakes.Teams.SendingBot.Channel).Count));
     }

@@ -1,10 +1,13 @@
+using System.Buffers;
+using System.Text.Json.Nodes;
+
 namespace AlignmentBot.Tests.Fakes.Teams;
 
 /// <summary>A call of the connector: the segments of its path as they were sent, and unescaped.</summary>
 public sealed record FakeCall(string Method, string Path, IReadOnlyList<string> Ids, string Query)
 {
     /// <summary>Ids hold these; in an address they mean something else.</summary>
-    private static readonly char[] MustBeEscaped = [':', '@', ';', '=', ' ', '+', '|'];
+    private static readonly SearchValues<char> MustBeEscaped = SearchValues.Create(":@;= +|");
 
     private static readonly string[] Announced =
     [
@@ -43,18 +46,18 @@ public sealed record FakeCall(string Method, string Path, IReadOnlyList<string> 
     /// <summary>The id at this place, unescaped.</summary>
     public string Id(int place) => Uri.UnescapeDataString(Ids[place]);
 
-    public IEnumerable<string> Faults() => Ids.Where(id => id.IndexOfAny(MustBeEscaped) >= 0).Select(id => $"{Method} {Path}: {id} is not escaped");
+    public IEnumerable<string> Faults() => Ids.Where(id => id.AsSpan().ContainsAny(MustBeEscaped)).Select(id => $"{Method} {Path}: {id} is not escaped");
 
     public override string ToString() => $"{Method} {Path}";
 }
 
 /// <summary>What the connector answers.</summary>
-internal sealed record FakeReply(int Status, System.Text.Json.Nodes.JsonObject Body)
+internal sealed record FakeReply(int Status, JsonObject Body)
 {
-    public static FakeReply Ok(System.Text.Json.Nodes.JsonObject body, int status = 200) => new(status, body);
+    public static FakeReply Ok(JsonObject body, int status = 200) => new(status, body);
 
-    public static FakeReply Error(int status, string code) => new(status, new System.Text.Json.Nodes.JsonObject
+    public static FakeReply Error(int status, string code) => new(status, new JsonObject
     {
-        ["error"] = new System.Text.Json.Nodes.JsonObject { ["code"] = code, ["message"] = "The fake says no." },
+        ["error"] = new JsonObject { ["code"] = code, ["message"] = "The fake says no." },
     });
 }

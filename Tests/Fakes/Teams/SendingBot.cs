@@ -96,7 +96,7 @@ public sealed class SendingBot : IAsyncDisposable
     {
         var id = await HandOver(person);
         FakeTeamsMessage? card = null;
-        await Until(() => (card = CardsOf(id).FirstOrDefault()) is not null);
+        await Until(() => (card = CardsOf(id) is [var first, ..] ? first : null) is not null);
         return card!;
     }
 

@@ -13,11 +13,10 @@ public sealed partial class TeamsTokens(TeamsSettings settings) : IDisposable
 {
     private const string DefaultScope = "/.default";
 
-    private readonly Lazy<IConfidentialClientApplication> app = new(() => App(settings));
-    private readonly Lazy<IManagedIdentityApplication> identity = new(() => ManagedIdentityApplicationBuilder
-        .Create(ManagedIdentityId.WithUserAssignedClientId(settings.AppId)).WithHttpClientFactory(new TokenRoute(settings)).Build());
-
+    private readonly TokenRoute route = new(settings);
     private readonly SemaphoreSlim renewing = new(1, 1);
+    private IConfidentialClientApplication? app;
+    private IManagedIdentityApplication? identity;
 
     /// <summary>True when calls carry no token at all, because tools on this machine are let in without one.</summary>
     public bool None => settings.Credential is null;
@@ -41,7 +40,11 @@ public sealed partial class TeamsTokens(TeamsSettings settings) : IDisposable
         }
     }
 
-    public void Dispose() => renewing.Dispose();
+    public void Dispose()
+    {
+        renewing.Dispose();
+        route.Dispose();
+    }
 
     private async Task<ConnectorAnswer<string>> Ask(string scope, string? tenant, bool force, CancellationToken ct)
     {
@@ -68,19 +71,22 @@ public sealed partial class TeamsTokens(TeamsSettings settings) : IDisposable
         if (settings.Credential is TeamsCredential.ManagedIdentity)
         {
             var resource = scope.EndsWith(DefaultScope, StringComparison.Ordinal) ? scope[..^DefaultScope.Length] : scope;
-            return identity.Value.AcquireTokenForManagedIdentity(resource).WithForceRefresh(force).ExecuteAsync(ct);
+            return LazyInitializer.EnsureInitialized(ref identity, Identity).AcquireTokenForManagedIdentity(resource).WithForceRefresh(force).ExecuteAsync(ct);
         }
 
-        var asked = app.Value.AcquireTokenForClient([scope]).WithForceRefresh(force);
+        var asked = LazyInitializer.EnsureInitialized(ref app, App).AcquireTokenForClient([scope]).WithForceRefresh(force);
         return (tenant is null ? asked : asked.WithTenantId(tenant)).ExecuteAsync(ct);
     }
 
-    private static IConfidentialClientApplication App(TeamsSettings settings)
+    private IManagedIdentityApplication Identity() =>
+        ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(settings.AppId)).WithHttpClientFactory(route).Build();
+
+    private IConfidentialClientApplication App()
     {
         var builder = ConfidentialClientApplicationBuilder.Create(settings.AppId)
             .WithAuthority(TokenRoute.AuthorityOf(settings), validateAuthority: false)
             .WithInstanceDiscovery(false)
-            .WithHttpClientFactory(new TokenRoute(settings));
+            .WithHttpClientFactory(route);
         return settings.Credential switch
         {
             TeamsCredential.Secret secret => builder.WithClientSecret(secret.Text).Build(),

@@ -3,13 +3,15 @@ using Microsoft.Identity.Client;
 namespace AlignmentBot.Bot.Channels.Teams.Outbound;
 
 /// <summary>Takes MSAL's requests for tokens to the configured address, which may be plain http on this machine: MSAL itself knows https alone.</summary>
-internal sealed class TokenRoute(TeamsSettings settings) : IMsalHttpClientFactory
+internal sealed class TokenRoute(TeamsSettings settings) : IMsalHttpClientFactory, IDisposable
 {
     private const string PathEnd = "/oauth2/v2.0/token";
 
     private readonly HttpClient http = new(new Handler(settings.TokenUrl)) { Timeout = settings.CallTimeout };
 
     public HttpClient GetHttpClient() => http;
+
+    public void Dispose() => http.Dispose();
 
     /// <summary>Whose tokens these are, as MSAL wants it: also in its certificate's assertion it names this address.</summary>
     public static string AuthorityOf(TeamsSettings settings) =>
