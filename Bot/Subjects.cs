@@ -10,6 +10,7 @@ public static class Subjects
     private const string LinePrefix = "line/";
     private const string NoticePrefix = "notice/";
     private const string LeftPrefix = "left/";
+    private const string SaidPrefix = "said/";
 
     /// <summary>The lead's card. It is also the name of the card's slot.</summary>
     public static string Lead(LeadId id) => LeadPrefix + id.Value;
@@ -22,6 +23,11 @@ public static class Subjects
 
     /// <summary>The private message to a team lead that somebody has left the roster.</summary>
     public static string Left(MemberId member, MemberId lead) => $"{LeftPrefix}{member.Value}/{lead.Value}";
+
+    /// <summary>What somebody wrote in the lead's thread on another platform, by the event that keeps it.</summary>
+    public static string Said(LeadId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{SaidPrefix}{id.Value}/{number}");
+
+    public static (LeadId Lead, int Number)? AsSaid(string subject) => Numbered(subject, SaidPrefix);
 
     public static LeadId? AsLead(string subject) =>
         subject.StartsWith(LeadPrefix, StringComparison.Ordinal) ? new LeadId(subject[LeadPrefix.Length..]) : null;

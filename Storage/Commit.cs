@@ -25,6 +25,9 @@ public sealed record Commit
 
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }
+
+    /// <summary>Words of a person that the pod's other platform is owed.</summary>
+    public CarriedWords? CarriedWords { get; init; }
 }
 
 /// <summary>A lead with the events that brought it here.</summary>

@@ -46,5 +46,7 @@ public sealed partial class SqliteStore
             TimerTable.Set(session, timer);
         if (commit.LocalMessage is { } message)
             LocalMessageTable.Post(session, message);
+        if (commit.CarriedWords is { } words)
+            CarriedWordsTable.Keep(session, words);
     }
 }

@@ -73,14 +73,16 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
             .ToValueList();
         var version = before?.Version ?? 0;
         var timers = LeadTimers.After(after.Lead);
+        var carried = effects.Carry(after, events[^1], request.Said, after.Now);
         return new Commit
         {
             Leads = [new LeadWrite(after.Lead, version, events)],
             Delivery = request.Delivery is { } id ? new Delivery(request.Door, id, request.Fingerprint, request.Answer(after), after.Now) : null,
-            Owed = effects.Of(after, version + 1, events, after.Now),
+            Owed = [.. effects.Of(after, version + 1, events, after.Now), .. carried.Owed],
             Timers = timers.Set,
             CancelledTimers = timers.Cancelled,
             LocalMessage = request.Words,
+            CarriedWords = carried.Words,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
@@ -34,6 +35,20 @@ public sealed class LeadEffects(ChannelSet channels)
         return channels.Of(view.Pod)
             .Select(place => new Owed($"{Name(place.Door)}:{subject}/{because}", place.Door, place.Conversation, subject, null, subject, now))
             .ToValueList();
+    }
+
+    /// <summary>What somebody wrote below the card on one platform, for the others. The words themselves travel beside it until all have shown
+    /// them. The local page is none of the others: it draws its messages whenever somebody looks.</summary>
+    public (ValueList<Owed> Owed, CarriedWords? Words) Carry(LeadView after, LeadEvent said, string? words, Instant now)
+    {
+        if (said.Fact is not LeadFact.Commented { Link: null } || string.IsNullOrWhiteSpace(words))
+            return ([], null);
+        var subject = Subjects.Said(said.Lead, said.Number);
+        var owed = channels.Of(after.Pod)
+            .Where(place => place.Door != said.Door && place.Door != Door.Local)
+            .Select(place => new Owed($"{Name(place.Door)}:{subject}", place.Door, place.Conversation, subject, Subjects.Lead(said.Lead), subject, now))
+            .ToValueList();
+        return (owed, owed.Count == 0 ? null : new CarriedWords(subject, TextCut.To(words.Trim(), SaidLine.Longest), now));
     }
 
     private static Owed Line(Door door, string conversation, LeadEvent happened, Instant now)

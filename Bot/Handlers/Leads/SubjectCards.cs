@@ -21,6 +21,13 @@ public sealed class SubjectCards(IStore store, LeadViews views, RosterCards peop
             return await views.Find(id, ct) is { } view ? LeadCard.Draw(view, ReaderOf(view.Pod, reader)) : null;
         if (Subjects.AsLine(subject) is { } line)
             return await DrawEvent(line.Lead, line.Number, (view, happened) => LeadLine.Draw(view, happened, ReaderOf(view.Pod, reader), inDigest), ct);
+        if (Subjects.AsSaid(subject) is { } said)
+        {
+            return await store.FindCarriedWords(subject, ct) is { } words
+                ? await DrawEvent(said.Lead, said.Number, (view, happened) => SaidLine.Draw(view, happened, words.Text, ReaderOf(view.Pod, reader), inDigest), ct)
+                : null;
+        }
+
         if (Subjects.AsNotice(subject) is { } notice)
             return await DrawEvent(notice.Lead, notice.Number, (view, happened) => DrawNotice(view, happened, reader), ct);
         if (Subjects.AsLeft(subject) is { } left)

@@ -67,7 +67,8 @@ public sealed partial class SlackEvents(
         if (slots is not [var slot] || Subjects.AsLead(slot) is not { } lead)
             return;
         var reference = SlackMessageId.In(said.Channel!, said.Ts!).ToString();
-        await replies.Keep(new Reply(new Visitor(Door.Slack, said.User!), delivery, lead, reference) { Words = said.Text }, null, ct);
+        var words = await SlackPlainWords.Of(said.Text, SlackAddress.Parse(said.Channel!).Workspace, store, ct);
+        await replies.Keep(new Reply(new Visitor(Door.Slack, said.User!), delivery, lead, reference) { Words = words }, null, ct);
     }
 
     /// <summary>Of <c>user_change</c>, which carries a whole profile, only that an account was closed. Source: docs.slack.dev/reference/events/user_change</summary>
