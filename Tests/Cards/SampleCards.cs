@@ -64,6 +64,7 @@ internal static class SampleCards
         yield return Shared("queue-stranger", QueueCard.Stranger(Sample.Everyone));
         yield return Shared("setup", SetupCard.Draw(SampleSetups.Result, Sample.Everyone));
         yield return For("left", Sample.Tina, reader => LeftCard.Draw(Sample.Gone, Sample.Pod, 2, reader));
+        yield return For("which", Sample.Rosa, reader => WhichLeadCard.Draw("C0123:1790000000.000200", reader));
         yield return For("help", Sample.Rosa, reader => HelpCard.Draw([("/mql leads", "card.list.heading"), ("/mql lead ID", "card.help.heading")], reader));
     }
 
