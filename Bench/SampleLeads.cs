@@ -18,7 +18,8 @@ internal static class SampleLeads
     private const int PerCommit = 500;
     private static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 9, 0);
     private static readonly Pod Pod = new(new PodId(PodName), "EMEA", "Europe/Amsterdam") { SlackChannel = "C0123" };
-    private static readonly Member Rosa = new(new MemberId(RepName), Pod.Id, "rosa@example.com", "Rosa", Side.Sales);
+    private static readonly Member Rosa = new(new MemberId(RepName), Pod.Id, "rosa@example.com", "Rosa", Side.Sales) { SlackUser = "U0ROSA" };
+    private static readonly Member Lena = new(new MemberId("lena"), Pod.Id, "lena@example.com", "Lena", Side.Sales) { SlackUser = "U0LENA" };
     private static readonly Actor.Person ByRosa = new(Rosa);
     private static readonly Actor Crm = new Actor.Crm("bench");
 
@@ -26,6 +27,7 @@ internal static class SampleLeads
     {
         await store.SavePod(Pod, CancellationToken.None);
         await store.SaveMember(Rosa, CancellationToken.None);
+        await store.SaveMember(Lena, CancellationToken.None);
         foreach (var numbers in Enumerable.Range(0, count).Chunk(PerCommit))
             await store.Commit(new Commit { Leads = [.. numbers.Select(HandOver)] }, CancellationToken.None);
     }

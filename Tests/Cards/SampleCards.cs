@@ -67,6 +67,7 @@ internal static class SampleCards
         yield return For("left", Sample.Tina, reader => LeftCard.Draw(Sample.Gone, Sample.Pod, 2, reader));
         foreach (var (name, card, reader) in SampleCalendars.Cards)
             yield return new(name, (card, reader));
+        yield return For("which", Sample.Rosa, reader => WhichLeadCard.Draw("C0123:1790000000.000200", reader));
         yield return For("help", Sample.Rosa, reader => HelpCard.Draw([("/mql leads", "card.list.heading"), ("/mql lead ID", "card.help.heading")], reader));
     }
 
