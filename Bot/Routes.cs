@@ -40,6 +40,7 @@ public sealed class Routes
             [ActionIds.ReOffer] = leads.ReOffer,
             [ActionIds.Recycle] = leads.Recycle,
             [ActionIds.History] = leads.History,
+            [ActionIds.Noted] = leads.Noted,
             [ActionIds.RejectForm] = leads.RejectForm,
             [ActionIds.ReleaseForm] = leads.ReleaseForm,
             [ActionIds.RepairForm] = leads.RepairForm,

@@ -20,6 +20,9 @@ public static class ActionIds
     public const string Recycle = "lead.recycle.v1";
     public const string History = "lead.history.v1";
 
+    /// <summary>Marketing has read a rejection.</summary>
+    public const string Noted = "lead.noted.v1";
+
     /// <summary>Also the global shortcut of this name. Value: the pod's id, or empty.</summary>
     public const string HandOverForm = "lead.hand_over_form.v1";
 

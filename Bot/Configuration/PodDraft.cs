@@ -1,4 +1,5 @@
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Roster;
 using NodaTime;
 
@@ -22,6 +23,9 @@ public sealed record PodDraft(PodId Id)
     public string? SlackChannel { get; init; }
 
     public string? TeamsChannel { get; init; }
+
+    /// <summary>What the pod promises; null when nothing is said about it.</summary>
+    public AgreementTerms? Terms { get; init; }
 
     public ValueList<MemberDraft> Members { get; init; } = [];
 

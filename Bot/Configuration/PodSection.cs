@@ -12,7 +12,8 @@ public static class PodSection
     public static PodDraft? Read(IConfigurationSection section, ICollection<string> faults)
     {
         var reader = new SectionReader(
-            section, faults, "id", "name", "timeZone", "language", "hours", "holidays", "requiredFields", "slackChannel", "teamsChannel", "members");
+            section, faults, "id", "name", "timeZone", "language", "hours", "holidays", "requiredFields", "slackChannel", "teamsChannel", "members",
+            "clauses", "tiers", "whoseHours", "ladders");
         var id = reader.Needed("id", RosterRules.PodId, "the pod's id, such as emea");
         var draft = new PodDraft(new PodId(id ?? string.Empty))
         {
@@ -24,6 +25,7 @@ public static class PodSection
             RequiredFields = reader.List("requiredFields", (field, _) => RosterRules.RequiredField(field)),
             SlackChannel = reader.Text("slackChannel", RosterRules.SlackChannel),
             TeamsChannel = reader.Text("teamsChannel", RosterRules.TeamsChannel),
+            Terms = AgreementSection.Read(reader, faults),
             Members = Members(reader.Items("members"), faults),
         };
         return id is null ? null : draft;

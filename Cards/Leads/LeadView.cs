@@ -9,5 +9,5 @@ namespace AlignmentBot.Cards.Leads;
 public sealed record LeadView(Lead Lead, Pod Pod, Roster Roster, Instant Now)
 {
     /// <summary>Until when the running promise is due, where a clock is agreed.</summary>
-    public Instant? DecideBy { get; init; }
+    public Instant? DecideBy { get; init; } = Lead.RunningClock?.DueAt;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage;
 
@@ -46,11 +47,12 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
     private async Task<DeskResult?> Attempt(StoredLead? stored, PodId id, LeadRequest request, CancellationToken ct)
     {
         var now = clock.Now;
-        var (pod, roster) = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"Pod {id} is not stored, but a lead of it was asked for.");
+        var found = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"Pod {id} is not stored, but a lead of it was asked for.");
+        var (pod, roster) = found;
         if (ActorOf(request.Caller, roster) is not { } actor)
             return new DeskResult.Refused(new Refusal.NotOnRoster(), stored is null ? null : new LeadView(stored.Lead, pod, roster, now));
 
-        switch (LeadDecider.Decide(stored?.Lead, request.Command, actor, now))
+        switch (LeadDecider.Decide(stored?.Lead, UnderThe(found.Policy.Agreement, request.Command), actor, now, found.Policy))
         {
             case Decision.Refused refused:
                 BotMetrics.Refused(request.Door, refused.Why);
@@ -64,6 +66,10 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
                 throw new NotSupportedException("A decision is refused, unchanged or happened.");
         }
     }
+
+    /// <summary>A lead keeps the version of the agreement under which it comes in.</summary>
+    private static LeadCommand UnderThe(PodAgreement agreement, LeadCommand command) =>
+        command is LeadCommand.HandOver handOver ? handOver with { AgreementVersion = agreement.Version } : command;
 
     private Commit Write(StoredLead? before, Decision.Happened happened, LeadView after, Author by, LeadRequest request)
     {
