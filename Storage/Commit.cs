@@ -30,6 +30,15 @@ public sealed record Commit
     /// <summary>Proposals as they are now, one revision up. One that somebody else has changed makes the commit stale.</summary>
     public ValueList<AgreementProposal> Proposals { get; init; } = [];
 
+    /// <summary>What is to be said to people in private, in their own hours. One with a known key is not added again.</summary>
+    public ValueList<Nudge> Nudges { get; init; } = [];
+
+    /// <summary>What is now said to one person. Where some of it was said already, the commit is stale.</summary>
+    public NudgeBatch? NudgeBatch { get; init; }
+
+    /// <summary>A rep whose turn it was.</summary>
+    public TurnTaken? Turn { get; init; }
+
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }
 }

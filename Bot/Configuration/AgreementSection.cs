@@ -1,5 +1,4 @@
 using System.Globalization;
-using AlignmentBot.Bot.Intake.Answers;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
@@ -12,7 +11,7 @@ public static class AgreementSection
 {
     private static readonly ValueList<string> Names = ["clauses", "tiers", "whoseHours", "ladders"];
 
-    private static readonly ValueList<string> ClauseNames = Enum.GetValues<Clause>().Select(ClockAnswers.NameOf).ToValueList();
+    private static readonly ValueList<string> ClauseNames = Enum.GetValues<Clause>().Select(Clauses.NameOf).ToValueList();
 
     private static readonly string TargetRule = string.Create(
         CultureInfo.InvariantCulture, $"It must be working time such as PT1H or PT90M, above zero and at most {ClausePromise.LongestTarget.TotalHours} hours.");
@@ -36,10 +35,6 @@ public static class AgreementSection
             Enum.GetValues<Clause>().Select(clause => ladders.FirstOrDefault(ladder => ladder.Clause == clause) ?? AgreementTerms.Default.LadderOf(clause)).ToValueList());
     }
 
-    /// <summary>The clause of this name, or null.</summary>
-    public static Clause? ClauseOf(string name) => Enum.GetValues<Clause>().Cast<Clause?>()
-        .FirstOrDefault(clause => string.Equals(ClockAnswers.NameOf(clause!.Value), name, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>The working time that a text names, or null when it is none that can be promised.</summary>
     public static Duration? TargetOf(string text) =>
         IsoDuration.Parse(text) is { } target && target > Duration.Zero && target <= ClausePromise.LongestTarget ? target : null;
@@ -52,7 +47,7 @@ public static class AgreementSection
         var reader = new SectionReader(section, faults, [.. ClauseNames]);
         foreach (var clause in Enum.GetValues<Clause>())
         {
-            if (Target(reader, ClockAnswers.NameOf(clause)) is { } target)
+            if (Target(reader, Clauses.NameOf(clause)) is { } target)
                 targets[clause] = target;
         }
 
@@ -71,14 +66,14 @@ public static class AgreementSection
             faults.Add($"{reader.KeyOf("fromScore")} is above toScore, so no lead belongs to this tier.");
         if (from is null && to is null && source is null)
             faults.Add($"{section.Path} names no leads. Give fromScore, toScore or source.");
-        return faults.Count > before ? null : (ClauseOf(clause!)!.Value, new TierPromise(new Tier(from, to, source?.Trim()), TargetOf(target!)!.Value));
+        return faults.Count > before ? null : (Clauses.Find(clause!)!.Value, new TierPromise(new Tier(from, to, source?.Trim()), TargetOf(target!)!.Value));
     }
 
     private static Duration? Target(SectionReader reader, string name) =>
         reader.Text(name, value => TargetOf(value) is null ? TargetRule : null) is { } text ? TargetOf(text) : null;
 
     private static string? ClauseRule(string value) =>
-        ClauseOf(value) is null ? $"It must be one of {string.Join(", ", ClauseNames)}.{RosterRules.Meant(value, ClauseNames)}" : null;
+        Clauses.Find(value) is null ? $"It must be one of {string.Join(", ", ClauseNames)}.{RosterRules.Meant(value, ClauseNames)}" : null;
 
     private static WhoseHours? HoursOf(string value) => value.ToLowerInvariant() switch
     {

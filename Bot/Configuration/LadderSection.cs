@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AlignmentBot.Bot.Intake.Answers;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
@@ -43,10 +42,10 @@ public static partial class LadderSection
     {
         if (pod.Find("ladders") is not { } section)
             return [];
-        var reader = new SectionReader(section, faults, [.. Enum.GetValues<Clause>().Select(ClockAnswers.NameOf)]);
+        var reader = new SectionReader(section, faults, [.. Enum.GetValues<Clause>().Select(Clauses.NameOf)]);
         return Enum.GetValues<Clause>()
-            .Where(clause => reader.Find(ClockAnswers.NameOf(clause)) is not null)
-            .Select(clause => new Ladder(clause, Steps(clause, reader.Items(ClockAnswers.NameOf(clause)), faults)))
+            .Where(clause => reader.Find(Clauses.NameOf(clause)) is not null)
+            .Select(clause => new Ladder(clause, Steps(clause, reader.Items(Clauses.NameOf(clause)), faults)))
             .ToValueList();
     }
 

@@ -24,6 +24,8 @@ public sealed record PodDraft(PodId Id)
 
     public string? TeamsChannel { get; init; }
 
+    public LocalDate? WatchUntil { get; init; }
+
     /// <summary>What the pod promises; null when nothing is said about it.</summary>
     public AgreementTerms? Terms { get; init; }
 
@@ -41,6 +43,7 @@ public sealed record PodDraft(PodId Id)
             Hours = Hours ?? pod.Hours,
             Holidays = Holidays ?? pod.Holidays,
             RequiredFields = RequiredFields ?? pod.RequiredFields,
+            WatchUntil = WatchUntil ?? pod.WatchUntil,
             SlackChannel = SlackChannel ?? pod.SlackChannel,
             TeamsChannel = TeamsChannel ?? pod.TeamsChannel,
         };
@@ -53,6 +56,8 @@ public sealed record MemberDraft(string Email, string Name, Side Side)
     public bool? PodLead { get; init; }
 
     public bool? Admin { get; init; }
+
+    public int? Weight { get; init; }
 
     public string? SlackUser { get; init; }
 
@@ -74,6 +79,7 @@ public sealed record MemberDraft(string Email, string Name, Side Side)
         Side = Side,
         PodLead = PodLead ?? known.PodLead,
         Admin = Admin ?? known.Admin,
+        Weight = Weight ?? known.Weight,
         SlackUser = SlackUser ?? known.SlackUser,
         TeamsUser = TeamsUser ?? known.TeamsUser,
         TimeZone = TimeZone ?? known.TimeZone,

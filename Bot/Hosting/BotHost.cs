@@ -92,6 +92,7 @@ public static class BotHost
         services.AddStatistics();
         services.AddReview();
         services.AddCalendarHandlers();
+        services.AddAgreement();
         services.AddSingleton<Routes>();
     }
 

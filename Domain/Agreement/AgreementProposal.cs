@@ -7,7 +7,11 @@ namespace AlignmentBot.Domain.Agreement;
 /// <param name="Over">The version that it would follow.</param>
 /// <param name="Revision">Counts the changes of the proposal, from 1; 0 before it is stored.</param>
 public sealed record AgreementProposal(
-    string Id, PodId Pod, int Over, AgreementTerms Terms, MemberId By, Instant At, ValueList<Signature> Signed, ProposalState State, int Revision);
+    string Id, PodId Pod, int Over, AgreementTerms Terms, MemberId By, Instant At, ValueList<Signature> Signed, ProposalState State, int Revision)
+{
+    /// <summary>What it would have meant for the days before it was proposed.</summary>
+    public DryRun? DryRun { get; init; }
+}
 
 public enum ProposalState
 {

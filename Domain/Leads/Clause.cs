@@ -30,6 +30,28 @@ public static class Clauses
         Clause.Decide or Clause.FirstContact or Clause.Outcome => Side.Sales,
         Clause.Answer or Clause.Supply => Side.Marketing,
     };
+
+    /// <summary>The names of clauses in the API, in the configuration and in commands. Stable: never renamed.</summary>
+    public static string NameOf(Clause clause) => clause switch
+    {
+        Clause.Decide => "decide",
+        Clause.FirstContact => "firstContact",
+        Clause.Outcome => "outcome",
+        Clause.Answer => "answer",
+        Clause.Supply => "supply",
+    };
+
+    /// <summary>The clause of this name, whatever the case of its letters, or null.</summary>
+    public static Clause? Find(string name)
+    {
+        foreach (var clause in Enum.GetValues<Clause>())
+        {
+            if (string.Equals(NameOf(clause), name, StringComparison.OrdinalIgnoreCase))
+                return clause;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>One measured stretch of one promise. What was agreed when it started stays with it: later changes of the agreement or of

@@ -22,7 +22,7 @@ public sealed partial class SqliteStore
                 return Earlier(session, commit.Delivery) ?? new CommitResult.AlreadyOpen(rival);
         }
 
-        if (!AgreementTable.IsNext(session, commit))
+        if (!AgreementTable.IsNext(session, commit) || !NudgeTable.AllWait(session, commit))
             return Earlier(session, commit.Delivery) ?? CommitResult.Stale.Instance;
         if (commit.Delivery is { } delivery && !DeliveryTable.Add(session, delivery))
             return Earlier(session, delivery)!;
@@ -47,6 +47,7 @@ public sealed partial class SqliteStore
         foreach (var timer in commit.Timers)
             TimerTable.Set(session, timer);
         AgreementTable.Save(session, commit);
+        NudgeTable.Save(session, commit);
         if (commit.LocalMessage is { } message)
             LocalMessageTable.Post(session, message);
     }

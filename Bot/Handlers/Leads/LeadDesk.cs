@@ -11,6 +11,8 @@ namespace AlignmentBot.Bot.Handlers.Leads;
 /// <summary>Where every change to a lead is made: load, decide, commit. A change that lost a race is decided again on the newer lead.</summary>
 public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects, BotClock clock, Wakeups wakeups)
 {
+    private readonly LeadCommits commits = new(effects);
+
     /// <summary>Decides a command for a lead that exists.</summary>
     public async Task<DeskResult> Decide(LeadId id, LeadRequest request, CancellationToken ct)
     {
@@ -60,7 +62,7 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
             case Decision.Unchanged:
                 return new DeskResult.Done(new LeadView(stored!.Lead, pod, roster, now), Changed: false);
             case Decision.Happened happened:
-                var after = new LeadView(happened.Next, pod, roster, now);
+                var after = new LeadView(happened.Next, pod, roster, now) { Policy = found.Policy };
                 return await Settle(Write(stored, happened, after, actor.Author, request), after, request, ct);
             default:
                 throw new NotSupportedException("A decision is refused, unchanged or happened.");
@@ -71,24 +73,12 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
     private static LeadCommand UnderThe(PodAgreement agreement, LeadCommand command) =>
         command is LeadCommand.HandOver handOver ? handOver with { AgreementVersion = agreement.Version } : command;
 
-    private Commit Write(StoredLead? before, Decision.Happened happened, LeadView after, Author by, LeadRequest request)
-    {
-        var first = (before?.EventCount ?? 0) + 1;
-        var events = happened.Facts
-            .Select((fact, index) => new LeadEvent(after.Lead.Id, first + index, after.Now, by, request.Door, fact))
-            .ToValueList();
-        var version = before?.Version ?? 0;
-        var timers = LeadTimers.After(after.Lead);
-        return new Commit
+    private Commit Write(StoredLead? before, Decision.Happened happened, LeadView after, Author by, LeadRequest request) =>
+        commits.Of(before, happened, after, by, request.Door) with
         {
-            Leads = [new LeadWrite(after.Lead, version, events)],
             Delivery = request.Delivery is { } id ? new Delivery(request.Door, id, request.Fingerprint, request.Answer(after), after.Now) : null,
-            Owed = effects.Of(after, version + 1, events, after.Now),
-            Timers = timers.Set,
-            CancelledTimers = timers.Cancelled,
             LocalMessage = request.Words,
         };
-    }
 
     private async Task<DeskResult?> Settle(Commit commit, LeadView after, LeadRequest request, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
@@ -19,7 +18,7 @@ public static class ClockAnswers
     {
         var end = Instant.Max(clock.StartedAt, clock.StoppedAt ?? now);
         var worked = clock.Worked ?? WorkingTime.Between(clock.StartedAt, end, policy.CalendarsFor(lead));
-        return new ClockAnswer(NameOf(clock.Clause), Clauses.SideOf(clock.Clause).ToString().ToLowerInvariant(), clock.StartedAt)
+        return new ClockAnswer(Clauses.NameOf(clock.Clause), Clauses.SideOf(clock.Clause).ToString().ToLowerInvariant(), clock.StartedAt)
         {
             DueAt = clock.DueAt,
             StoppedAt = clock.StoppedAt,
@@ -30,9 +29,6 @@ public static class ClockAnswers
             AgreementVersion = clock.AgreementVersion,
         };
     }
-
-    /// <summary>A clause as the API and the configuration write it.</summary>
-    public static string NameOf(Clause clause) => JsonNamingPolicy.CamelCase.ConvertName(clause.ToString());
 
     private static string? StateOf(ClauseClock clock, Lead lead, SlaPolicy policy, Instant now)
     {
