@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Calendar;
+using AlignmentBot.Bot.Handlers.Agreement;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
@@ -28,7 +29,7 @@ public sealed class Routes
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar, AgreementHandlers agreement)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -40,6 +41,12 @@ public sealed class Routes
             [ActionIds.ReOffer] = leads.ReOffer,
             [ActionIds.Recycle] = leads.Recycle,
             [ActionIds.History] = leads.History,
+            [ActionIds.Noted] = leads.Noted,
+            [ActionIds.SnoozeForm] = agreement.Snoozes.Form,
+            [ActionIds.Why] = agreement.Due.Why,
+            [ActionIds.ClauseForm] = agreement.Sla.Form,
+            [ActionIds.SignChange] = agreement.Changes.Sign,
+            [ActionIds.WithdrawChange] = agreement.Changes.Withdraw,
             [ActionIds.RejectForm] = leads.RejectForm,
             [ActionIds.ReleaseForm] = leads.ReleaseForm,
             [ActionIds.RepairForm] = leads.RepairForm,
@@ -56,6 +63,8 @@ public sealed class Routes
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
             [FormIds.Reject] = submissions.Reject,
+            [FormIds.Snooze] = agreement.Snoozes.Submit,
+            [FormIds.Clause] = agreement.Sla.Submit,
             [FormIds.Release] = submissions.Release,
             [FormIds.Repair] = submissions.Repair,
             [FormIds.Reassign] = submissions.Reassign,
@@ -79,6 +88,9 @@ public sealed class Routes
             new("leads", "leads", "command.leads", leadCommands.List),
             new("lead", "lead ID", "command.lead", leadCommands.One),
             new("dashboard", "dashboard", "dashboard.command", review.Dashboard.Run),
+            new("due", "due", "sla.command.due", agreement.Due.Due),
+            new("why", "why ID", "sla.command.why", agreement.Due.Why),
+            new("sla", "sla", "sla.command.sla", agreement.Sla.Run),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
             new("hours", "hours", "command.hours", calendar.Hours.Show),
             new("holidays", "holidays", "command.holidays", calendar.Holidays.Run),
@@ -121,7 +133,7 @@ public sealed class Routes
 
         var (pod, roster) = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"A command came for pod {id}, which is not stored.");
         var member = roster.FindByAccount(command.Who.Door, command.Who.Account);
-        var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty);
+        var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty) { Delivery = command.Delivery };
         return route is null ? Unknown(call.Reader, name) : await route.Handle(call, ct);
     }
 

@@ -11,6 +11,8 @@ public static class Subjects
     private const string NoticePrefix = "notice/";
     private const string LeftPrefix = "left/";
     private const string SaidPrefix = "said/";
+    private const string NudgesPrefix = "nudges/";
+    private const string ProposalPrefix = "agreement/";
 
     /// <summary>The lead's card. It is also the name of the card's slot.</summary>
     public static string Lead(LeadId id) => LeadPrefix + id.Value;
@@ -28,6 +30,15 @@ public static class Subjects
     public static string Said(LeadId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{SaidPrefix}{id.Value}/{number}");
 
     public static (LeadId Lead, int Number)? AsSaid(string subject) => Numbered(subject, SaidPrefix);
+    /// <summary>One private message that says what waited for somebody.</summary>
+    public static string Nudges(string batch) => NudgesPrefix + batch;
+
+    /// <summary>The card on which a change of an agreement is signed.</summary>
+    public static string Proposal(string id) => ProposalPrefix + id;
+
+    public static string? AsNudges(string subject) => After(NudgesPrefix, subject);
+
+    public static string? AsProposal(string subject) => After(ProposalPrefix, subject);
 
     public static LeadId? AsLead(string subject) =>
         subject.StartsWith(LeadPrefix, StringComparison.Ordinal) ? new LeadId(subject[LeadPrefix.Length..]) : null;
@@ -40,6 +51,8 @@ public static class Subjects
         subject.StartsWith(LeftPrefix, StringComparison.Ordinal) && subject.LastIndexOf('/') is var slash && slash > LeftPrefix.Length
             ? (new MemberId(subject[LeftPrefix.Length..slash]), new MemberId(subject[(slash + 1)..]))
             : null;
+
+    private static string? After(string prefix, string subject) => subject.StartsWith(prefix, StringComparison.Ordinal) ? subject[prefix.Length..] : null;
 
     private static (LeadId Lead, int Number)? Numbered(string subject, string prefix)
     {

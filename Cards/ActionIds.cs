@@ -20,6 +20,23 @@ public static class ActionIds
     public const string Recycle = "lead.recycle.v1";
     public const string History = "lead.history.v1";
 
+    /// <summary>Marketing has read a rejection.</summary>
+    public const string Noted = "lead.noted.v1";
+
+    /// <summary>"I need longer". Value: the lead's id.</summary>
+    public const string SnoozeForm = "promise.snooze_form.v1";
+
+    /// <summary>Explains a due date. Value: the lead's id.</summary>
+    public const string Why = "promise.why.v1";
+
+    /// <summary>Proposes to change a promise. Value: the pod's id.</summary>
+    public const string ClauseForm = "promise.clause_form.v1";
+
+    /// <summary>Signs a change of the agreement. Value: the proposal's id.</summary>
+    public const string SignChange = "promise.sign.v1";
+
+    public const string WithdrawChange = "promise.withdraw.v1";
+
     /// <summary>Also the global shortcut of this name. Value: the pod's id, or empty.</summary>
     public const string HandOverForm = "lead.hand_over_form.v1";
 
@@ -45,13 +62,13 @@ public static class ActionIds
     public const string HolidaysForm = "pod.holidays_form.v1";
 
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm);
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, SnoozeForm, ClauseForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
     public static bool OpensForm(string action) => FormOpeners.Contains(action);
 
     /// <summary>True when the answer is for the one who pressed and nobody else: Teams shows that in a dialog, too.</summary>
-    public static bool OpensDialog(string action) => OpensForm(action) || action is History or RunCommand;
+    public static bool OpensDialog(string action) => OpensForm(action) || action is History or Why or RunCommand;
 }
 
 /// <summary>Ids of forms, by which their answers come back.</summary>
@@ -68,6 +85,8 @@ public static class FormIds
     public const string Add = "lead.add.v1";
     public const string Setup = "pod.setup.v1";
     public const string Holidays = "pod.holidays.v1";
+    public const string Snooze = "promise.snooze.v1";
+    public const string Clause = "promise.clause.v1";
 }
 
 /// <summary>Names of the answers within forms.</summary>
@@ -75,6 +94,8 @@ public static class FieldNames
 {
     public const string Reason = "reason";
     public const string Note = "note";
+    public const string Working = "working";
+    public const string Clause = "clause";
     public const string Member = "member";
     public const string Amount = "amount";
     public const string Currency = "currency";

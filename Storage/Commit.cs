@@ -1,4 +1,5 @@
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
 using NodaTime;
 
@@ -22,6 +23,21 @@ public sealed record Commit
 
     /// <summary>Key of the claimed timer that this commit handles; it is gone afterwards.</summary>
     public string? FinishedTimer { get; init; }
+
+    /// <summary>New versions of agreements. One that does not follow the latest makes the commit stale.</summary>
+    public ValueList<PodAgreement> Agreements { get; init; } = [];
+
+    /// <summary>Proposals as they are now, one revision up. One that somebody else has changed makes the commit stale.</summary>
+    public ValueList<AgreementProposal> Proposals { get; init; } = [];
+
+    /// <summary>What is to be said to people in private, in their own hours. One with a known key is not added again.</summary>
+    public ValueList<Nudge> Nudges { get; init; } = [];
+
+    /// <summary>What is now said to one person. Where some of it was said already, the commit is stale.</summary>
+    public NudgeBatch? NudgeBatch { get; init; }
+
+    /// <summary>A rep whose turn it was.</summary>
+    public TurnTaken? Turn { get; init; }
 
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }

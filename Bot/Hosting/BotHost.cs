@@ -92,6 +92,7 @@ public static class BotHost
         services.AddStatistics();
         services.AddReview();
         services.AddCalendarHandlers();
+        services.AddAgreement();
         services.AddSingleton<Routes>();
     }
 
@@ -111,6 +112,7 @@ public static class BotHost
     private static async Task Prepare(IServiceProvider services, BotSettings settings, CancellationToken ct)
     {
         await services.GetRequiredService<PodsConfiguration>().Apply(services.GetRequiredService<IStore>(), ct);
+        await ConfiguredAgreements.Apply(services.GetRequiredService<PodsConfiguration>(), services.GetRequiredService<IStore>(), services.GetRequiredService<BotClock>().Now, ct);
         if (settings is { LocalChannel: true, SampleData: true })
             await services.GetRequiredService<SampleData>().MakeIfEmpty(ct);
         await services.GetRequiredService<Retention>().Schedule(ct);

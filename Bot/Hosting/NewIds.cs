@@ -13,5 +13,10 @@ public static class NewIds
 
     public static MemberId Member() => new("m_" + RandomNumberGenerator.GetString(Letters, 10));
 
+    /// <summary>Of a message that says several things to somebody in private.</summary>
+    public static string Batch() => RandomNumberGenerator.GetString(Letters, 14);
+
+    public static string Proposal() => RandomNumberGenerator.GetString(Letters, 10);
+
     public static string Message() => "msg_" + RandomNumberGenerator.GetString(Letters, 14);
 }

@@ -41,6 +41,15 @@ public abstract record LeadCommand
     /// <summary>The decision just made is taken back by the person who made it.</summary>
     public sealed record Undo : LeadCommand;
 
+    /// <summary>Who owes the promise of this clause needs longer. Reason: 1 to 500 characters.</summary>
+    public sealed record Snooze(Clause Clause, Instant Until, string Reason) : LeadCommand;
+
+    /// <summary>The bot passes the lead on to the next rep by turn, because this clause was not kept.</summary>
+    public sealed record PassOn(Member To, Clause Clause) : LeadCommand;
+
+    /// <summary>Marketing has read why the lead was rejected, and has nothing to add.</summary>
+    public sealed record NoteRejection : LeadCommand;
+
     public sealed record Contact(Instant At) : LeadCommand;
 
     public sealed record Qualify(Instant At) : LeadCommand;

@@ -1,3 +1,4 @@
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Roster;
 using NodaTime;
 
@@ -8,7 +9,13 @@ public static class LeadDecider
 {
     /// <param name="lead">The lead as it is, or null when there is none with this id.</param>
     /// <param name="now">The moment of the request.</param>
-    public static Decision Decide(Lead? lead, LeadCommand command, Actor actor, Instant now)
+    /// <param name="policy">What is agreed, for the clocks that start; null where nothing is.</param>
+    public static Decision Decide(Lead? lead, LeadCommand command, Actor actor, Instant now, SlaPolicy? policy = null) =>
+        Unmeasured(lead, command, actor, now) is var decision && decision is Decision.Happened happened && policy is not null
+            ? Measure(lead, happened, now, policy)
+            : decision;
+
+    private static Decision Unmeasured(Lead? lead, LeadCommand command, Actor actor, Instant now)
     {
         if (command is LeadCommand.HandOver handOver)
             return HandOver(lead, handOver, actor, now);
@@ -29,6 +36,7 @@ public static class LeadDecider
             LeadCommand.Reassign c => Reassign(lead, c, now),
             LeadCommand.Free => Free(lead, now),
             LeadCommand.Undo => Undo(lead, actor, now),
+            LeadCommand.NoteRejection or LeadCommand.Snooze or LeadCommand.PassOn => LeadPromises.Decide(lead, command, actor, now),
             LeadCommand.Comment c => Happen(lead, now, new LeadFact.Commented(c.Reference, c.Link is null && AnswersRejection(lead, actor), c.Link)),
             LeadCommand.Contact or LeadCommand.Qualify or LeadCommand.OpenOpportunity or LeadCommand.Win or LeadCommand.Lose
                 => LeadOutcomes.Decide(lead, command, now),
@@ -38,6 +46,21 @@ public static class LeadDecider
 
     internal static Decision Happen(Lead lead, Instant now, params ValueList<LeadFact> facts) =>
         new Decision.Happened(facts, facts.Aggregate(lead, (next, fact) => LeadHistory.Apply(next, lead.Id, fact, now)));
+
+    /// <summary>The same facts, each with what it means for the clocks. What is undone restores the clocks as they were.</summary>
+    private static Decision.Happened Measure(Lead? lead, Decision.Happened happened, Instant now, SlaPolicy policy)
+    {
+        var (id, facts, before) = (happened.Next.Id, new List<LeadFact>(happened.Facts.Count), lead);
+        foreach (var fact in happened.Facts)
+        {
+            var after = LeadHistory.Apply(before, id, fact, now);
+            var measured = fact is LeadFact.DecisionUndone ? null : policy.Measure(before, after);
+            facts.Add(measured is null ? fact : fact with { Measured = measured });
+            before = measured is null ? after : after with { Clocks = LeadClocks.With(measured, before?.Clocks ?? [], after.Clocks) };
+        }
+
+        return new Decision.Happened(facts.ToValueList(), before!);
+    }
 
     internal static Decision Refuse(Refusal why) => new Decision.Refused(why);
 
@@ -150,9 +173,9 @@ public static class LeadDecider
     private static bool AnswersRejection(Lead lead, Actor actor) =>
         lead.State is LeadState.Rejected { Answered: null } && actor is Actor.Person { Member.Side: Side.Marketing };
 
-    private static bool IsRepOf(Lead lead, Member member) => member is { Active: true, Side: Side.Sales } && member.Pod == lead.Pod;
+    internal static bool IsRepOf(Lead lead, Member member) => member is { Active: true, Side: Side.Sales } && member.Pod == lead.Pod;
 
-    private static MemberId? WithWhom(Lead lead) => lead.State switch
+    internal static MemberId? WithWhom(Lead lead) => lead.State switch
     {
         LeadState.Incomplete s => s.ReservedFor,
         LeadState.Offered s => s.ReservedFor,

@@ -1,3 +1,4 @@
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 
@@ -17,6 +18,20 @@ internal static class StoredNames
 
     public static readonly NameTable<TeamsPlaceKind> TeamsPlaceKinds = new(
         (TeamsPlaceKind.Channel, "channel"), (TeamsPlaceKind.GroupChat, "group_chat"), (TeamsPlaceKind.Personal, "personal"));
+
+    public static readonly NameTable<WhoseHours> WhoseHours = new((Domain.Agreement.WhoseHours.Pod, "pod"), (Domain.Agreement.WhoseHours.PodAndOwner, "pod_and_owner"));
+
+    public static readonly NameTable<StepWho> StepWho = new(
+        (Domain.Agreement.StepWho.Owner, "owner"), (Domain.Agreement.StepWho.Side, "side"), (Domain.Agreement.StepWho.PodLead, "pod_lead"), (Domain.Agreement.StepWho.Backup, "backup"));
+
+    public static readonly NameTable<StepHow> StepHow = new(
+        (Domain.Agreement.StepHow.Direct, "direct"), (Domain.Agreement.StepHow.Thread, "thread"), (Domain.Agreement.StepHow.Channel, "channel"));
+
+    public static readonly NameTable<StepWhat> StepWhat = new(
+        (Domain.Agreement.StepWhat.Remind, "remind"), (Domain.Agreement.StepWhat.Escalate, "escalate"), (Domain.Agreement.StepWhat.ReOffer, "re_offer"), (Domain.Agreement.StepWhat.Reassign, "reassign"));
+
+    public static readonly NameTable<ProposalState> ProposalStates = new(
+        (ProposalState.Open, "open"), (ProposalState.InForce, "in_force"), (ProposalState.Withdrawn, "withdrawn"));
 
     public static readonly NameTable<Side> Sides = new((Side.Sales, "sales"), (Side.Marketing, "marketing"));
 
@@ -48,6 +63,9 @@ internal static class StoredNames
         [typeof(LeadFact.Reassigned)] = "reassigned",
         [typeof(LeadFact.Freed)] = "freed",
         [typeof(LeadFact.DecisionUndone)] = "decision_undone",
+        [typeof(LeadFact.Snoozed)] = "snoozed",
+        [typeof(LeadFact.PassedOn)] = "passed_on",
+        [typeof(LeadFact.RejectionNoted)] = "rejection_noted",
         [typeof(LeadFact.Contacted)] = "contacted",
         [typeof(LeadFact.Qualified)] = "qualified",
         [typeof(LeadFact.OpportunityOpened)] = "opportunity_opened",

@@ -22,6 +22,8 @@ public sealed partial class SqliteStore
                 return Earlier(session, commit.Delivery) ?? new CommitResult.AlreadyOpen(rival);
         }
 
+        if (!AgreementTable.IsNext(session, commit) || !NudgeTable.AllWait(session, commit))
+            return Earlier(session, commit.Delivery) ?? CommitResult.Stale.Instance;
         if (commit.Delivery is { } delivery && !DeliveryTable.Add(session, delivery))
             return Earlier(session, delivery)!;
         for (var i = 0; i < leads.Length; i++)
@@ -44,6 +46,8 @@ public sealed partial class SqliteStore
             TimerTable.Cancel(session, key);
         foreach (var timer in commit.Timers)
             TimerTable.Set(session, timer);
+        AgreementTable.Save(session, commit);
+        NudgeTable.Save(session, commit);
         if (commit.LocalMessage is { } message)
             LocalMessageTable.Post(session, message);
         if (commit.CarriedWords is { } words)

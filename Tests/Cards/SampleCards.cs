@@ -31,11 +31,15 @@ internal static class SampleCards
         ["form-setup"] = SetupForm.Draw(SampleSetups.New, Sample.Everyone),
         ["form-setup-again"] = SetupForm.Draw(SampleSetups.Change, Sample.Everyone),
         ["form-holidays"] = SampleCalendars.Import,
+        ["form-snooze"] = SamplePromises.Snooze,
+        ["form-clause"] = SamplePromises.Change,
         ["form-opportunity"] = LeadForms.Opportunity(Sample.View(Sample.States["qualified"]), Sample.Everyone),
     };
 
     private static IEnumerable<KeyValuePair<string, (Card, Reader)>> All()
     {
+        foreach (var (name, card, reader) in SamplePromises.Cards())
+            yield return new(name, (card, reader));
         foreach (var (name, state) in Sample.States)
             yield return Shared("lead-" + name, LeadCard.Draw(Sample.View(state), Sample.Everyone));
         yield return Shared("lead-due", LeadCard.Draw(Sample.View(Sample.Offer) with { DecideBy = Sample.Now.Plus(Duration.FromHours(2)) }, Sample.Everyone));

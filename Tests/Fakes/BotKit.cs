@@ -1,5 +1,6 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Agreement;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Bot.Hosting;
@@ -31,9 +32,10 @@ public sealed class BotKit : IAsyncDisposable
         Views = new LeadViews(store, Rosters, Clock);
         Effects = new LeadEffects(channels);
         Desk = new LeadDesk(store, Rosters, Effects, Clock, Wakeups);
-        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views, new RosterCards(store, Rosters)), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
+        var cards = new SubjectCards(store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters));
+        var delivery = new OutboxDelivery(channels, cards, new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
-        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock));
+        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), new LadderHandlers(store, Views, Effects, new LadderEffects(channels), Clock), new Nudges(store, Rosters, channels, cards, Clock));
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
 

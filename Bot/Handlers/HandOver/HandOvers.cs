@@ -14,7 +14,7 @@ namespace AlignmentBot.Bot.Handlers.HandOver;
 /// <summary>Handing over a lead by hand: the form, and what comes back.</summary>
 public sealed class HandOvers(Queues queues, LeadDesk desk)
 {
-    /// <summary>The version of the agreement until pods have agreements of their own.</summary>
+    /// <summary>Replaced by the version that holds when the lead is decided on.</summary>
     private const int Agreement = 1;
 
     /// <summary>Opens the form, for marketing.</summary>
