@@ -50,6 +50,8 @@ public sealed class Routes
             [ActionIds.AddForm] = pods.Additions.Form,
             [ActionIds.SetupForm] = pods.Setup.Change,
             [ActionIds.TestLead] = pods.TestLeads.Post,
+            [ActionIds.DecideForm] = review.CheckIns.DecideForm,
+            [ActionIds.DoneForm] = review.CheckIns.DoneForm,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -63,6 +65,8 @@ public sealed class Routes
             [FormIds.HandOver] = pods.HandOvers.Submit,
             [FormIds.Add] = pods.Additions.Submit,
             [FormIds.Setup] = pods.Setup.Submit,
+            [FormIds.Decide] = review.CheckIns.Decide,
+            [FormIds.Done] = review.CheckIns.Done,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
         {
@@ -76,6 +80,7 @@ public sealed class Routes
             new("leads", "leads", "command.leads", leadCommands.List),
             new("lead", "lead ID", "command.lead", leadCommands.One),
             new("dashboard", "dashboard", "dashboard.command", review.Dashboard.Run),
+            new("checkin", "checkin", "checkin.command", review.CheckIns.Open),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
         ];
     }

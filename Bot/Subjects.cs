@@ -10,6 +10,8 @@ public static class Subjects
     private const string LinePrefix = "line/";
     private const string NoticePrefix = "notice/";
     private const string LeftPrefix = "left/";
+    private const string PackPrefix = "pack/";
+    private const string CheckInPrefix = "checkin/";
 
     /// <summary>The lead's card. It is also the name of the card's slot.</summary>
     public static string Lead(LeadId id) => LeadPrefix + id.Value;
@@ -22,6 +24,20 @@ public static class Subjects
 
     /// <summary>The private message to a team lead that somebody has left the roster.</summary>
     public static string Left(MemberId member, MemberId lead) => $"{LeftPrefix}{member.Value}/{lead.Value}";
+
+    /// <summary>A pack in the pod's channel. It is also the name of its slot.</summary>
+    /// <param name="kind">Such as <c>weekly</c>.</param>
+    /// <param name="from">The first day it looks at, in ISO 8601.</param>
+    public static string Pack(PodId pod, string kind, string from) => $"{PackPrefix}{kind}/{pod.Value}/{from}";
+
+    /// <summary>A check-in's agenda in the pod's channel. It is also the name of its slot.</summary>
+    public static string CheckIn(string id) => CheckInPrefix + id;
+
+    public static (PodId Pod, string Kind, string From)? AsPack(string subject) =>
+        subject.StartsWith(PackPrefix, StringComparison.Ordinal) && subject.Split('/') is [_, var kind, var pod, var from] ? (new PodId(pod), kind, from) : null;
+
+    public static string? AsCheckIn(string subject) =>
+        subject.StartsWith(CheckInPrefix, StringComparison.Ordinal) ? subject[CheckInPrefix.Length..] : null;
 
     public static LeadId? AsLead(string subject) =>
         subject.StartsWith(LeadPrefix, StringComparison.Ordinal) ? new LeadId(subject[LeadPrefix.Length..]) : null;

@@ -40,9 +40,14 @@ public static class ActionIds
 
     /// <summary>Asks again for what was not ready. Value: what for. Only Teams has it, and its door answers it.</summary>
     public const string Wait = "dialog.wait.v1";
+    /// <summary>Writes down what a check-in decided. Value: the check-in's id.</summary>
+    public const string DecideForm = "review.decide_form.v1";
+
+    /// <summary>Ticks off what was decided. Value: the check-in's id.</summary>
+    public const string DoneForm = "review.done_form.v1";
 
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm);
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, DecideForm, DoneForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
     public static bool OpensForm(string action) => FormOpeners.Contains(action);
@@ -64,6 +69,8 @@ public static class FormIds
     public const string HandOver = "lead.hand_over.v1";
     public const string Add = "lead.add.v1";
     public const string Setup = "pod.setup.v1";
+    public const string Decide = "review.decide.v1";
+    public const string Done = "review.done.v1";
 }
 
 /// <summary>Names of the answers within forms.</summary>
@@ -83,4 +90,7 @@ public static class FieldNames
     public const string MarketingGroup = "marketing_group";
     public const string MarketingPeople = "marketing_people";
     public const string PodLeads = "pod_leads";
+    public const string What = "what";
+    public const string Due = "due";
+    public const string Decision = "decision";
 }

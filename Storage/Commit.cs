@@ -23,6 +23,9 @@ public sealed record Commit
     /// <summary>Key of the claimed timer that this commit handles; it is gone afterwards.</summary>
     public string? FinishedTimer { get; init; }
 
+    /// <summary>A pack, a check-in or a decision of one.</summary>
+    public ReviewWrites? Review { get; init; }
+
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }
 }

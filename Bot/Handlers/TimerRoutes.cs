@@ -1,15 +1,18 @@
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot.Handlers;
 
 /// <summary>The table of timers: which kind of due date goes to which handler. Each handler finishes its timer in the commit that acts on it.</summary>
-public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention)
+public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention, Packs packs)
 {
     public Task Handle(Storage.Timer timer, CancellationToken ct) => timer.Kind switch
     {
         LeadTimers.UndoWindow => leads.UndoWindowOver(timer, ct),
         Retention.Kind => retention.Prune(timer, ct),
+        Packs.Kind => packs.Post(timer, ct),
+        Packs.SweepKind => packs.SweepPods(timer, ct),
         _ => throw new NotSupportedException($"No handler for timers of kind {timer.Kind}: was the store written by a newer program?"),
     };
 }

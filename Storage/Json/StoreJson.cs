@@ -48,6 +48,7 @@ internal static class StoreJson
         options.Converters.Add(StoredNames.Clauses);
         options.Converters.Add(StoredNames.Families);
         options.Converters.Add(StoredNames.Sides);
+        options.Converters.Add(StoredNames.PackKinds);
         options.Converters.Add(new IdConverter<LeadId>(id => id.Value, value => new LeadId(value)));
         options.Converters.Add(new IdConverter<PodId>(id => id.Value, value => new PodId(value)));
         options.Converters.Add(new IdConverter<MemberId>(id => id.Value, value => new MemberId(value)));

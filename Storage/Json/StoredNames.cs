@@ -1,4 +1,5 @@
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Review;
 using AlignmentBot.Domain.Roster;
 
 namespace AlignmentBot.Storage.Json;
@@ -19,6 +20,8 @@ internal static class StoredNames
         (TeamsPlaceKind.Channel, "channel"), (TeamsPlaceKind.GroupChat, "group_chat"), (TeamsPlaceKind.Personal, "personal"));
 
     public static readonly NameTable<Side> Sides = new((Side.Sales, "sales"), (Side.Marketing, "marketing"));
+
+    public static readonly NameTable<PackKind> PackKinds = new((PackKind.Weekly, "weekly"), (PackKind.Monthly, "monthly"), (PackKind.Quarterly, "quarterly"));
 
     public static readonly IReadOnlyDictionary<Type, string> States = new Dictionary<Type, string>
     {

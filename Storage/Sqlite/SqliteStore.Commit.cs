@@ -44,6 +44,8 @@ public sealed partial class SqliteStore
             TimerTable.Cancel(session, key);
         foreach (var timer in commit.Timers)
             TimerTable.Set(session, timer);
+        if (commit.Review is { } review)
+            ReviewTable.Save(session, review);
         if (commit.LocalMessage is { } message)
             LocalMessageTable.Post(session, message);
     }

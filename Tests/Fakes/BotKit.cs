@@ -1,7 +1,9 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Setup;
+using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Domain;
@@ -31,9 +33,11 @@ public sealed class BotKit : IAsyncDisposable
         Views = new LeadViews(store, Rosters, Clock);
         Effects = new LeadEffects(channels);
         Desk = new LeadDesk(store, Rosters, Effects, Clock, Wakeups);
-        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views, new RosterCards(store, Rosters)), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
+        Figures = new FigureDesk(store, new FigurePace((_, _, _, _) => Task.FromResult<int?>(null)), Rosters, Clock);
+        Packs = new Packs(store, Rosters, new PackReading(store, Figures, Clock), channels, Clock);
+        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views, new RosterCards(store, Rosters), new ReviewCards(store, Rosters)), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
-        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock));
+        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), Packs);
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
 
@@ -58,6 +62,10 @@ public sealed class BotKit : IAsyncDisposable
     public LeadEffects Effects { get; }
 
     public LeadDesk Desk { get; }
+
+    public FigureDesk Figures { get; }
+
+    public Packs Packs { get; }
 
     public OutboxWorker Outbox { get; }
 
