@@ -59,6 +59,8 @@ public sealed class Routes
             [ActionIds.SetupForm] = pods.Setup.Change,
             [ActionIds.TestLead] = pods.TestLeads.Post,
             [ActionIds.HolidaysForm] = calendar.Holidays.Form,
+            [ActionIds.DecideForm] = review.CheckIns.DecideForm,
+            [ActionIds.DoneForm] = review.CheckIns.DoneForm,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -75,6 +77,8 @@ public sealed class Routes
             [FormIds.Add] = pods.Additions.Submit,
             [FormIds.Setup] = pods.Setup.Submit,
             [FormIds.Holidays] = calendar.Holidays.Submit,
+            [FormIds.Decide] = review.CheckIns.Decide,
+            [FormIds.Done] = review.CheckIns.Done,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
         {
@@ -91,6 +95,7 @@ public sealed class Routes
             new("due", "due", "sla.command.due", agreement.Due.Due),
             new("why", "why ID", "sla.command.why", agreement.Due.Why),
             new("sla", "sla", "sla.command.sla", agreement.Sla.Run),
+            new("checkin", "checkin", "checkin.command", review.CheckIns.Open),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
             new("hours", "hours", "command.hours", calendar.Hours.Show),
             new("holidays", "holidays", "command.holidays", calendar.Holidays.Run),

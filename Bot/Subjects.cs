@@ -13,6 +13,8 @@ public static class Subjects
     private const string SaidPrefix = "said/";
     private const string NudgesPrefix = "nudges/";
     private const string ProposalPrefix = "agreement/";
+    private const string PackPrefix = "pack/";
+    private const string CheckInPrefix = "checkin/";
 
     /// <summary>The lead's card. It is also the name of the card's slot.</summary>
     public static string Lead(LeadId id) => LeadPrefix + id.Value;
@@ -30,6 +32,7 @@ public static class Subjects
     public static string Said(LeadId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{SaidPrefix}{id.Value}/{number}");
 
     public static (LeadId Lead, int Number)? AsSaid(string subject) => Numbered(subject, SaidPrefix);
+
     /// <summary>One private message that says what waited for somebody.</summary>
     public static string Nudges(string batch) => NudgesPrefix + batch;
 
@@ -39,6 +42,19 @@ public static class Subjects
     public static string? AsNudges(string subject) => After(NudgesPrefix, subject);
 
     public static string? AsProposal(string subject) => After(ProposalPrefix, subject);
+    /// <summary>A pack in the pod's channel. It is also the name of its slot.</summary>
+    /// <param name="kind">Such as <c>weekly</c>.</param>
+    /// <param name="from">The first day it looks at, in ISO 8601.</param>
+    public static string Pack(PodId pod, string kind, string from) => $"{PackPrefix}{kind}/{pod.Value}/{from}";
+
+    /// <summary>A check-in's agenda in the pod's channel. It is also the name of its slot.</summary>
+    public static string CheckIn(string id) => CheckInPrefix + id;
+
+    public static (PodId Pod, string Kind, string From)? AsPack(string subject) =>
+        subject.StartsWith(PackPrefix, StringComparison.Ordinal) && subject.Split('/') is [_, var kind, var pod, var from] ? (new PodId(pod), kind, from) : null;
+
+    public static string? AsCheckIn(string subject) =>
+        subject.StartsWith(CheckInPrefix, StringComparison.Ordinal) ? subject[CheckInPrefix.Length..] : null;
 
     public static LeadId? AsLead(string subject) =>
         subject.StartsWith(LeadPrefix, StringComparison.Ordinal) ? new LeadId(subject[LeadPrefix.Length..]) : null;

@@ -57,12 +57,17 @@ public static class ActionIds
 
     /// <summary>Asks again for what was not ready. Value: what for. Only Teams has it, and its door answers it.</summary>
     public const string Wait = "dialog.wait.v1";
+    /// <summary>Writes down what a check-in decided. Value: the check-in's id.</summary>
+    public const string DecideForm = "review.decide_form.v1";
+
+    /// <summary>Ticks off what was decided. Value: the check-in's id.</summary>
+    public const string DoneForm = "review.done_form.v1";
 
     /// <summary>Takes a pod's holidays. Value: the pod's id.</summary>
     public const string HolidaysForm = "pod.holidays_form.v1";
 
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, SnoozeForm, ClauseForm);
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, SnoozeForm, ClauseForm, DecideForm, DoneForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
     public static bool OpensForm(string action) => FormOpeners.Contains(action);
@@ -87,6 +92,8 @@ public static class FormIds
     public const string Holidays = "pod.holidays.v1";
     public const string Snooze = "promise.snooze.v1";
     public const string Clause = "promise.clause.v1";
+    public const string Decide = "review.decide.v1";
+    public const string Done = "review.done.v1";
 }
 
 /// <summary>Names of the answers within forms.</summary>
@@ -110,4 +117,7 @@ public static class FieldNames
     public const string PodLeads = "pod_leads";
     public const string Days = "days";
     public const string Mode = "mode";
+    public const string What = "what";
+    public const string Due = "due";
+    public const string Decision = "decision";
 }

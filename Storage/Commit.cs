@@ -38,6 +38,8 @@ public sealed record Commit
 
     /// <summary>A rep whose turn it was.</summary>
     public TurnTaken? Turn { get; init; }
+    /// <summary>A pack, a check-in or a decision of one.</summary>
+    public ReviewWrites? Review { get; init; }
 
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }

@@ -8,6 +8,7 @@ using AlignmentBot.Bot.Dashboard;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Intake;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Storage;
@@ -116,6 +117,7 @@ public static class BotHost
         if (settings is { LocalChannel: true, SampleData: true })
             await services.GetRequiredService<SampleData>().MakeIfEmpty(ct);
         await services.GetRequiredService<Retention>().Schedule(ct);
+        await services.GetRequiredService<Packs>().Schedule(ct);
     }
 
     private static void Map(WebApplication app, BotSettings settings, HostPlace place)

@@ -53,6 +53,7 @@ internal static class StoreJson
         options.Converters.Add(StoredNames.StepHow);
         options.Converters.Add(StoredNames.StepWhat);
         options.Converters.Add(StoredNames.ProposalStates);
+        options.Converters.Add(StoredNames.PackKinds);
         options.Converters.Add(new IdConverter<LeadId>(id => id.Value, value => new LeadId(value)));
         options.Converters.Add(new IdConverter<PodId>(id => id.Value, value => new PodId(value)));
         options.Converters.Add(new IdConverter<MemberId>(id => id.Value, value => new MemberId(value)));

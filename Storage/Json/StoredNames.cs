@@ -1,5 +1,6 @@
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Review;
 using AlignmentBot.Domain.Roster;
 
 namespace AlignmentBot.Storage.Json;
@@ -34,6 +35,8 @@ internal static class StoredNames
         (ProposalState.Open, "open"), (ProposalState.InForce, "in_force"), (ProposalState.Withdrawn, "withdrawn"));
 
     public static readonly NameTable<Side> Sides = new((Side.Sales, "sales"), (Side.Marketing, "marketing"));
+
+    public static readonly NameTable<PackKind> PackKinds = new((PackKind.Weekly, "weekly"), (PackKind.Monthly, "monthly"), (PackKind.Quarterly, "quarterly"));
 
     public static readonly IReadOnlyDictionary<Type, string> States = new Dictionary<Type, string>
     {

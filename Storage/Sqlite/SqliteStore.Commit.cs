@@ -48,6 +48,8 @@ public sealed partial class SqliteStore
             TimerTable.Set(session, timer);
         AgreementTable.Save(session, commit);
         NudgeTable.Save(session, commit);
+        if (commit.Review is { } review)
+            ReviewTable.Save(session, review);
         if (commit.LocalMessage is { } message)
             LocalMessageTable.Post(session, message);
         if (commit.CarriedWords is { } words)

@@ -2,7 +2,9 @@ using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Agreement;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Setup;
+using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Domain;
@@ -32,10 +34,13 @@ public sealed class BotKit : IAsyncDisposable
         Views = new LeadViews(store, Rosters, Clock);
         Effects = new LeadEffects(channels);
         Desk = new LeadDesk(store, Rosters, Effects, Clock, Wakeups);
-        var cards = new SubjectCards(store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters));
+        Figures = new FigureDesk(store, new FigurePace((_, _, _, _) => Task.FromResult<int?>(null)), Rosters, Clock);
+        Packs = new Packs(store, Rosters, new PackReading(store, Figures, Clock), channels, Clock);
+        var cards = new SubjectCards(store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters), new ReviewCards(store, Rosters));
         var delivery = new OutboxDelivery(channels, cards, new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
-        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), new LadderHandlers(store, Views, Effects, new LadderEffects(channels), Clock), new Nudges(store, Rosters, channels, cards, Clock));
+        var ladder = new LadderHandlers(store, Views, Effects, new LadderEffects(channels), Clock);
+        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), ladder, new Nudges(store, Rosters, channels, cards, Clock), Packs);
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
 
@@ -60,6 +65,10 @@ public sealed class BotKit : IAsyncDisposable
     public LeadEffects Effects { get; }
 
     public LeadDesk Desk { get; }
+
+    public FigureDesk Figures { get; }
+
+    public Packs Packs { get; }
 
     public OutboxWorker Outbox { get; }
 

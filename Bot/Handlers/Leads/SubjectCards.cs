@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
@@ -11,7 +12,7 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers.Leads;
 
 /// <summary>Draws a subject from the present state: for the outbox, for a refreshed card, for the local page.</summary>
-public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people, SlaSubjects promises)
+public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people, SlaSubjects promises, ReviewCards reviews)
 {
     /// <param name="reader">For whom; null for everybody in the conversation (or, for a private message, its addressee).</param>
     /// <param name="inDigest">The message shows several leads, so a line says which one it means.</param>
@@ -37,7 +38,7 @@ public sealed class SubjectCards(IStore store, LeadViews views, RosterCards peop
             return promise.Card;
         if (Subjects.AsLeft(subject) is { } left)
             return await people.Left(left.Member, left.Lead, ct);
-        return null;
+        return await reviews.Draw(subject, reader, ct);
     }
 
     /// <summary>Draws several leads as one message. Leads that are gone are left out.</summary>
