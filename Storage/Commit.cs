@@ -23,6 +23,14 @@ public sealed record Commit
     /// <summary>Key of the claimed timer that this commit handles; it is gone afterwards.</summary>
     public string? FinishedTimer { get; init; }
 
+    /// <summary>The rounds of awards that change, each once.</summary>
+    public ValueList<RoundWrite> Rounds { get; init; } = [];
+
+    /// <summary>A vote. It brings its own mark of the delivery, so it goes without <see cref="Delivery"/>.</summary>
+    public BallotWrite? Ballot { get; init; }
+
+    public KudosWrite? Kudos { get; init; }
+
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }
 }
@@ -50,7 +58,7 @@ public abstract record CommitResult
         public static readonly Done Instance = new();
     }
 
-    /// <summary>Another commit was faster on one of the leads: read again and decide again.</summary>
+    /// <summary>Another commit was faster on one of the leads, or on the round: read again and decide again.</summary>
     public sealed record Stale : CommitResult
     {
         public static readonly Stale Instance = new();
