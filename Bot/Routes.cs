@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
@@ -27,7 +28,7 @@ public sealed class Routes
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, AwardHandlers awards)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -50,6 +51,14 @@ public sealed class Routes
             [ActionIds.AddForm] = pods.Additions.Form,
             [ActionIds.SetupForm] = pods.Setup.Change,
             [ActionIds.TestLead] = pods.TestLeads.Post,
+            [ActionIds.VoteForm] = awards.Voting.Form,
+            [ActionIds.CheckReceiptForm] = awards.Receipts.Form,
+            [ActionIds.VoteOpenly] = awards.Runs.VoteOpenly,
+            [ActionIds.NoVote] = awards.Runs.NoVote,
+            [ActionIds.WithdrawKudos] = awards.Kudos.Withdraw,
+            [ActionIds.ReportKudos] = awards.Kudos.Report,
+            [ActionIds.PutBackKudos] = awards.Kudos.PutBack,
+            [ActionIds.RemoveKudos] = awards.Kudos.Remove,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -63,6 +72,8 @@ public sealed class Routes
             [FormIds.HandOver] = pods.HandOvers.Submit,
             [FormIds.Add] = pods.Additions.Submit,
             [FormIds.Setup] = pods.Setup.Submit,
+            [FormIds.Vote] = awards.Voting.Submit,
+            [FormIds.CheckReceipt] = awards.Receipts.Submit,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
         {
@@ -76,6 +87,9 @@ public sealed class Routes
             new("leads", "leads", "command.leads", leadCommands.List),
             new("lead", "lead ID", "command.lead", leadCommands.One),
             new("dashboard", "dashboard", "dashboard.command", review.Dashboard.Run),
+            new("vote", "vote", "vote.command", awards.Commands.Vote),
+            new("kudos", "kudos @name for …", "kudos.command", awards.Kudos.Give),
+            new("awards", "awards", "award.command", awards.Commands.Hall),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
         ];
     }
@@ -116,7 +130,7 @@ public sealed class Routes
 
         var (pod, roster) = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"A command came for pod {id}, which is not stored.");
         var member = roster.FindByAccount(command.Who.Door, command.Who.Account);
-        var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty);
+        var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty) { Delivery = command.Delivery };
         return route is null ? Unknown(call.Reader, name) : await route.Handle(call, ct);
     }
 

@@ -47,6 +47,7 @@ public static class BotCommandLine
         MemberCommands.Make(desk),
         BackupCommands.Backup(desk),
         BackupCommands.Restore(desk),
+        AwardsCommands.Make(desk),
         ManifestCommands.Make(desk),
         DoctorCommand.Make(desk),
     };

@@ -1,15 +1,17 @@
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot.Handlers;
 
 /// <summary>The table of timers: which kind of due date goes to which handler. Each handler finishes its timer in the commit that acts on it.</summary>
-public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention)
+public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention, AwardTimerHandlers awards)
 {
     public Task Handle(Storage.Timer timer, CancellationToken ct) => timer.Kind switch
     {
         LeadTimers.UndoWindow => leads.UndoWindowOver(timer, ct),
         Retention.Kind => retention.Prune(timer, ct),
+        _ when AwardTimers.Knows(timer.Kind) => awards.Handle(timer, ct),
         _ => throw new NotSupportedException($"No handler for timers of kind {timer.Kind}: was the store written by a newer program?"),
     };
 }

@@ -6,6 +6,7 @@ using AlignmentBot.Bot.Channels.Teams;
 using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Dashboard;
 using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Intake;
@@ -61,7 +62,7 @@ public static class BotHost
         services.AddSingleton(_ => store);
         services.AddSingleton<Wakeups>();
         services.AddProtectionKeys(settings.KeysFolder);
-        services.AddHandlers();
+        services.AddHandlers(builder.Configuration);
         services.AddWorkers();
         if (settings.LocalChannel)
             services.AddLocalChannel();
@@ -73,7 +74,7 @@ public static class BotHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
 
-    private static void AddHandlers(this IServiceCollection services)
+    private static void AddHandlers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ChannelSet>();
         services.AddSingleton<Rosters>();
@@ -91,6 +92,7 @@ public static class BotHost
         services.AddPodHandlers();
         services.AddStatistics();
         services.AddReview();
+        services.AddAwards(configuration);
         services.AddSingleton<Routes>();
     }
 
@@ -113,6 +115,7 @@ public static class BotHost
         if (settings is { LocalChannel: true, SampleData: true })
             await services.GetRequiredService<SampleData>().MakeIfEmpty(ct);
         await services.GetRequiredService<Retention>().Schedule(ct);
+        await services.GetRequiredService<AwardPlanning>().Schedule(ct);
     }
 
     private static void Map(WebApplication app, BotSettings settings, HostPlace place)
@@ -124,6 +127,7 @@ public static class BotHost
         app.MapIntake();
         app.MapSlack();
         app.MapDashboard();
+        app.MapCertificates();
         if (place.AllowsClockControl)
             app.MapDevClock();
         if (settings.LocalChannel)

@@ -1,5 +1,6 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Bot.Hosting;
@@ -9,6 +10,7 @@ using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlignmentBot.Tests.Fakes;
@@ -31,11 +33,18 @@ public sealed class BotKit : IAsyncDisposable
         Views = new LeadViews(store, Rosters, Clock);
         Effects = new LeadEffects(channels);
         Desk = new LeadDesk(store, Rosters, Effects, Clock, Wakeups);
-        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views, new RosterCards(store, Rosters)), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
+        Awards = AwardKit.Of(store, Rosters, channels, Clock, Wakeups, folder);
+        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views, new RosterCards(store, Rosters), Awards.GetRequiredService<AwardCards>()), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
-        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock));
+        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), Awards.GetRequiredService<AwardTimerHandlers>());
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
+
+    /// <summary>The folder of everything that the bot keeps.</summary>
+    public string Folder => folder.Path;
+
+    /// <summary>The database.</summary>
+    public string File => folder.File("bot.db");
 
     public IStore Store { get; }
 
@@ -58,6 +67,9 @@ public sealed class BotKit : IAsyncDisposable
     public LeadEffects Effects { get; }
 
     public LeadDesk Desk { get; }
+
+    /// <summary>The parts of the monthly awards.</summary>
+    public ServiceProvider Awards { get; }
 
     public OutboxWorker Outbox { get; }
 
@@ -94,6 +106,7 @@ public sealed class BotKit : IAsyncDisposable
         Outbox.Dispose();
         Timers.Dispose();
         Wakeups.Dispose();
+        await Awards.DisposeAsync();
         await Store.DisposeAsync();
         folder.Dispose();
     }

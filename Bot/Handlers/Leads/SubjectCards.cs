@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
@@ -10,7 +11,7 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers.Leads;
 
 /// <summary>Draws a subject from the present state: for the outbox, for a refreshed card, for the local page.</summary>
-public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people)
+public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people, AwardCards awards)
 {
     /// <param name="reader">For whom; null for everybody in the conversation (or, for a private message, its addressee).</param>
     /// <param name="inDigest">The message shows several leads, so a line says which one it means.</param>
@@ -25,6 +26,8 @@ public sealed class SubjectCards(IStore store, LeadViews views, RosterCards peop
             return await DrawEvent(notice.Lead, notice.Number, (view, happened) => DrawNotice(view, happened, reader), ct);
         if (Subjects.AsLeft(subject) is { } left)
             return await people.Left(left.Member, left.Lead, ct);
+        if (AwardSubjects.Read(subject) is { } award)
+            return await awards.Draw(award, reader, ct);
         return null;
     }
 
