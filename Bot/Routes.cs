@@ -3,6 +3,7 @@ using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Calendar;
 using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
@@ -29,7 +30,7 @@ public sealed class Routes
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar, AgreementHandlers agreement)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar, AgreementHandlers agreement, AwardHandlers awards)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -61,6 +62,14 @@ public sealed class Routes
             [ActionIds.HolidaysForm] = calendar.Holidays.Form,
             [ActionIds.DecideForm] = review.CheckIns.DecideForm,
             [ActionIds.DoneForm] = review.CheckIns.DoneForm,
+            [ActionIds.VoteForm] = awards.Voting.Form,
+            [ActionIds.CheckReceiptForm] = awards.Receipts.Form,
+            [ActionIds.VoteOpenly] = awards.Runs.VoteOpenly,
+            [ActionIds.NoVote] = awards.Runs.NoVote,
+            [ActionIds.WithdrawKudos] = awards.Kudos.Withdraw,
+            [ActionIds.ReportKudos] = awards.Kudos.Report,
+            [ActionIds.PutBackKudos] = awards.Kudos.PutBack,
+            [ActionIds.RemoveKudos] = awards.Kudos.Remove,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -79,6 +88,8 @@ public sealed class Routes
             [FormIds.Holidays] = calendar.Holidays.Submit,
             [FormIds.Decide] = review.CheckIns.Decide,
             [FormIds.Done] = review.CheckIns.Done,
+            [FormIds.Vote] = awards.Voting.Submit,
+            [FormIds.CheckReceipt] = awards.Receipts.Submit,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
         {
@@ -96,6 +107,9 @@ public sealed class Routes
             new("why", "why ID", "sla.command.why", agreement.Due.Why),
             new("sla", "sla", "sla.command.sla", agreement.Sla.Run),
             new("checkin", "checkin", "checkin.command", review.CheckIns.Open),
+            new("vote", "vote", "vote.command", awards.Commands.Vote),
+            new("kudos", "kudos @name for …", "kudos.command", awards.Kudos.Give),
+            new("awards", "awards", "award.command", awards.Commands.Hall),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
             new("hours", "hours", "command.hours", calendar.Hours.Show),
             new("holidays", "holidays", "command.holidays", calendar.Holidays.Run),

@@ -66,8 +66,28 @@ public static class ActionIds
     /// <summary>Takes a pod's holidays. Value: the pod's id.</summary>
     public const string HolidaysForm = "pod.holidays_form.v1";
 
+    /// <summary>Opens the ballot in a dialog. Value: the round's id.</summary>
+    public const string VoteForm = "round.vote_form.v1";
+
+    /// <summary>Opens the dialog that checks a receipt. Value: the round's id.</summary>
+    public const string CheckReceiptForm = "round.check_form.v1";
+
+    /// <summary>A side with few voters votes openly. Value: the round's id, a slash and the award.</summary>
+    public const string VoteOpenly = "round.vote_openly.v1";
+
+    /// <summary>A side with few voters does not vote. Value: as for an open vote.</summary>
+    public const string NoVote = "round.no_vote.v1";
+
+    /// <summary>Value: the thank-you's id; so for the three below.</summary>
+    public const string WithdrawKudos = "thanks.withdraw.v1";
+
+    public const string ReportKudos = "thanks.report.v1";
+    public const string PutBackKudos = "thanks.put_back.v1";
+    public const string RemoveKudos = "thanks.remove.v1";
+
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, SnoozeForm, ClauseForm, DecideForm, DoneForm);
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, SnoozeForm, ClauseForm, DecideForm, DoneForm,
+        VoteForm, CheckReceiptForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
     public static bool OpensForm(string action) => FormOpeners.Contains(action);
@@ -94,6 +114,11 @@ public static class FormIds
     public const string Clause = "promise.clause.v1";
     public const string Decide = "review.decide.v1";
     public const string Done = "review.done.v1";
+
+    /// <summary>Value: the round's id.</summary>
+    public const string Vote = "round.vote.v1";
+
+    public const string CheckReceipt = "round.check.v1";
 }
 
 /// <summary>Names of the answers within forms.</summary>
@@ -120,4 +145,6 @@ public static class FieldNames
     public const string What = "what";
     public const string Due = "due";
     public const string Decision = "decision";
+    public const string Choice = "choice";
+    public const string Receipt = "receipt";
 }

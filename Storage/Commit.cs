@@ -40,6 +40,13 @@ public sealed record Commit
     public TurnTaken? Turn { get; init; }
     /// <summary>A pack, a check-in or a decision of one.</summary>
     public ReviewWrites? Review { get; init; }
+    /// <summary>The rounds of awards that change, each once.</summary>
+    public ValueList<RoundWrite> Rounds { get; init; } = [];
+
+    /// <summary>A vote. It brings its own mark of the delivery, so it goes without <see cref="Delivery"/>.</summary>
+    public BallotWrite? Ballot { get; init; }
+
+    public KudosWrite? Kudos { get; init; }
 
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }
@@ -71,7 +78,7 @@ public abstract record CommitResult
         public static readonly Done Instance = new();
     }
 
-    /// <summary>Another commit was faster on one of the leads: read again and decide again.</summary>
+    /// <summary>Another commit was faster on one of the leads, or on the round: read again and decide again.</summary>
     public sealed record Stale : CommitResult
     {
         public static readonly Stale Instance = new();

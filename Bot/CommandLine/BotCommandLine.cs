@@ -48,6 +48,7 @@ public static class BotCommandLine
         HolidayCommands.Make(desk),
         BackupCommands.Backup(desk),
         BackupCommands.Restore(desk),
+        AwardsCommands.Make(desk),
         ManifestCommands.Make(desk),
         DoctorCommand.Make(desk),
     };

@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Storage;
@@ -6,7 +7,7 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers;
 
 /// <summary>The table of timers: which kind of due date goes to which handler. Each handler finishes its timer in the commit that acts on it.</summary>
-public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention, LadderHandlers ladder, Nudges nudges, Packs packs)
+public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention, LadderHandlers ladder, Nudges nudges, Packs packs, AwardTimerHandlers awards)
 {
     public Task Handle(Storage.Timer timer, CancellationToken ct) => timer.Kind switch
     {
@@ -18,6 +19,7 @@ public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention, La
         Retention.Kind => retention.Prune(timer, ct),
         Packs.Kind => packs.Post(timer, ct),
         Packs.SweepKind => packs.SweepPods(timer, ct),
+        _ when AwardTimers.Knows(timer.Kind) => awards.Handle(timer, ct),
         _ => throw new NotSupportedException($"No handler for timers of kind {timer.Kind}: was the store written by a newer program?"),
     };
 }

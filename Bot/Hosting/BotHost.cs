@@ -6,6 +6,7 @@ using AlignmentBot.Bot.Channels.Teams;
 using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Dashboard;
 using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
@@ -62,7 +63,7 @@ public static class BotHost
         services.AddSingleton(_ => store);
         services.AddSingleton<Wakeups>();
         services.AddProtectionKeys(settings.KeysFolder);
-        services.AddHandlers();
+        services.AddHandlers(builder.Configuration);
         services.AddWorkers();
         if (settings.LocalChannel)
             services.AddLocalChannel();
@@ -74,7 +75,7 @@ public static class BotHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
 
-    private static void AddHandlers(this IServiceCollection services)
+    private static void AddHandlers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ChannelSet>();
         services.AddSingleton<Rosters>();
@@ -94,6 +95,7 @@ public static class BotHost
         services.AddReview();
         services.AddCalendarHandlers();
         services.AddAgreement();
+        services.AddAwards(configuration);
         services.AddSingleton<Routes>();
     }
 
@@ -118,6 +120,7 @@ public static class BotHost
             await services.GetRequiredService<SampleData>().MakeIfEmpty(ct);
         await services.GetRequiredService<Retention>().Schedule(ct);
         await services.GetRequiredService<Packs>().Schedule(ct);
+        await services.GetRequiredService<AwardPlanning>().Schedule(ct);
     }
 
     private static void Map(WebApplication app, BotSettings settings, HostPlace place)
@@ -130,6 +133,7 @@ public static class BotHost
         app.MapSlack();
         app.MapDashboard();
         app.MapTeams();
+        app.MapCertificates();
         if (place.AllowsClockControl)
             app.MapDevClock();
         if (settings.LocalChannel)

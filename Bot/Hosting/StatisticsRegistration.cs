@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace AlignmentBot.Bot.Hosting;
 
 /// <summary>Puts the figures into the bot.</summary>
-internal static class StatisticsRegistration
+public static class StatisticsRegistration
 {
     public static void AddStatistics(this IServiceCollection services)
     {

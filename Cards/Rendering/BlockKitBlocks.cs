@@ -52,6 +52,11 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
             case Block.Buttons buttons:
                 WriteButtons(buttons.Items.Take(BlockKitLimits.ButtonsInBlock).ToValueList());
                 break;
+            case Block.Image { Address: null }:
+                break;
+            case Block.Image image:
+                WriteImage(image);
+                break;
             case Block.Divider:
                 Open("divider");
                 json.WriteEndObject();
@@ -129,6 +134,15 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
         json.WriteEndArray();
         json.WriteEndObject();
         room -= before - left;
+    }
+
+    /// <summary>Slack fetches the picture itself. Source: docs.slack.dev/reference/block-kit/blocks/image-block</summary>
+    private void WriteImage(Block.Image image)
+    {
+        Open("image");
+        json.WriteString("image_url", image.Address!.AbsoluteUri);
+        json.WriteString("alt_text", TextCut.To(TextClean.OneLine(image.Alt), BlockKitLimits.Alt));
+        json.WriteEndObject();
     }
 
     private void WriteButtons(ValueList<Button> buttons)

@@ -22,7 +22,7 @@ public sealed partial class SqliteStore
                 return Earlier(session, commit.Delivery) ?? new CommitResult.AlreadyOpen(rival);
         }
 
-        if (!AgreementTable.IsNext(session, commit) || !NudgeTable.AllWait(session, commit))
+        if (!AgreementTable.IsNext(session, commit) || !NudgeTable.AllWait(session, commit) || AwardsMovedOn(session, commit))
             return Earlier(session, commit.Delivery) ?? CommitResult.Stale.Instance;
         if (commit.Delivery is { } delivery && !DeliveryTable.Add(session, delivery))
             return Earlier(session, delivery)!;
@@ -36,8 +36,19 @@ public sealed partial class SqliteStore
     private static CommitResult? Earlier(SqliteSession session, Delivery? delivery) =>
         delivery is not null && DeliveryTable.Find(session, delivery.Door, delivery.Id) is { } earlier ? new CommitResult.Repeated(earlier) : null;
 
+    private static bool AwardsMovedOn(SqliteSession session, Commit commit) =>
+        commit.Rounds.Any(write => !RoundTable.IsCurrent(session, write))
+        || (commit.Ballot is { } ballot && !RoundTable.IsCurrent(session, ballot.Round, ballot.RoundVersion))
+        || (commit.Kudos is { } kudos && !KudosTable.IsCurrent(session, kudos));
+
     private static void Attach(SqliteSession session, Commit commit)
     {
+        foreach (var round in commit.Rounds)
+            RoundTable.Save(session, round);
+        if (commit.Ballot is { } ballot)
+            BallotTable.Cast(session, ballot);
+        if (commit.Kudos is { } kudos)
+            KudosTable.Save(session, kudos);
         foreach (var owed in commit.Owed)
             OutboxTable.Owe(session, owed);
         if (commit.FinishedTimer is { } finished)

@@ -15,6 +15,7 @@ internal static class AdaptiveCardRules
         ["TextBlock"] = ["text", "size", "weight", "style", "wrap", "isSubtle", "color", "spacing", "separator", "maxLines"],
         ["RichTextBlock"] = ["inlines", "spacing", "separator"],
         ["TextRun"] = ["text", "weight", "size", "isSubtle", "color", "selectAction", "italic", "strikethrough", "underline"],
+        ["Image"] = ["url", "altText", "size", "spacing", "separator"],
         ["Container"] = ["items", "style", "spacing", "separator", "bleed"],
         ["ActionSet"] = ["actions", "spacing", "separator"],
         ["Action.Execute"] = ["title", "verb", "data", "style", "tooltip", "fallback", "associatedInputs"],
@@ -26,7 +27,7 @@ internal static class AdaptiveCardRules
 
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
-        ["size"] = ["Default", "Small", "Medium", "Large", "ExtraLarge"],
+        ["size"] = ["Default", "Small", "Medium", "Large", "ExtraLarge", "Auto", "Stretch"],
         ["weight"] = ["Default", "Lighter", "Bolder"],
         ["color"] = ["Default", "Dark", "Light", "Accent", "Good", "Warning", "Attention"],
         ["spacing"] = ["Default", "None", "Small", "Medium", "Large", "ExtraLarge", "Padding"],

@@ -80,6 +80,11 @@ internal sealed class BlockKitFaults
                 Only(block, where, "type", "text", "block_id");
                 PlainText(block, "text", 150, where);
                 break;
+            case "image":
+                Only(block, where, "type", "block_id", "image_url", "alt_text");
+                Text(block, "image_url", 1, 3000, where);
+                Text(block, "alt_text", 1, 2000, where);
+                break;
             case "divider":
                 Only(block, where, "type", "block_id");
                 break;

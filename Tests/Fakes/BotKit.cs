@@ -1,6 +1,7 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Setup;
@@ -12,6 +13,7 @@ using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlignmentBot.Tests.Fakes;
@@ -36,13 +38,21 @@ public sealed class BotKit : IAsyncDisposable
         Desk = new LeadDesk(store, Rosters, Effects, Clock, Wakeups);
         Figures = new FigureDesk(store, new FigurePace((_, _, _, _) => Task.FromResult<int?>(null)), Rosters, Clock);
         Packs = new Packs(store, Rosters, new PackReading(store, Figures, Clock), channels, Clock);
-        var cards = new SubjectCards(store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters), new ReviewCards(store, Rosters));
+        Awards = AwardKit.Of(store, Rosters, channels, Clock, Wakeups, folder);
+        var cards = new SubjectCards(store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters), new ReviewCards(store, Rosters), Awards.GetRequiredService<AwardCards>());
         var delivery = new OutboxDelivery(channels, cards, new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
         var ladder = new LadderHandlers(store, Views, Effects, new LadderEffects(channels), Clock);
-        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), ladder, new Nudges(store, Rosters, channels, cards, Clock), Packs);
+        var nudges = new Nudges(store, Rosters, channels, cards, Clock);
+        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), ladder, nudges, Packs, Awards.GetRequiredService<AwardTimerHandlers>());
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
+
+    /// <summary>The folder of everything that the bot keeps.</summary>
+    public string Folder => folder.Path;
+
+    /// <summary>The database.</summary>
+    public string File => folder.File("bot.db");
 
     public IStore Store { get; }
 
@@ -69,6 +79,8 @@ public sealed class BotKit : IAsyncDisposable
     public FigureDesk Figures { get; }
 
     public Packs Packs { get; }
+    /// <summary>The parts of the monthly awards.</summary>
+    public ServiceProvider Awards { get; }
 
     public OutboxWorker Outbox { get; }
 
@@ -105,6 +117,7 @@ public sealed class BotKit : IAsyncDisposable
         Outbox.Dispose();
         Timers.Dispose();
         Wakeups.Dispose();
+        await Awards.DisposeAsync();
         await Store.DisposeAsync();
         folder.Dispose();
     }
