@@ -17,7 +17,7 @@ db.exec(`
 `);
 
 const mask = (1n << 64n) - 1n;
-const idOf = number => ((BigInt(number) * 0x9E3779B97F4A7C15n) & mask).toString(16).padStart(16, '0').slice(0, 10);
+const idOf = number => (0x20000 + Math.floor(number / 40)).toString(16).padStart(5, '0') + ((BigInt(number) * 0x9E3779B97F4A7C15n) & mask).toString(16).padStart(16, '0').slice(0, 5);
 const document = {
   state: { is: 'offered' }, firstName: 'Ada', lastName: 'Byron', title: 'CTO', phone: '+44 20 7946 0000', email: 'ada@example.com',
   company: { name: 'Example Ltd', domain: 'example.com', industry: 'Software', employees: 250, country: 'GB' }, source: 'webinar', campaign: 'Q4 webinar',

@@ -14,7 +14,12 @@ public sealed partial class OutboxWorker(IStore store, OutboxDelivery delivery, 
     private const int Conversations = 64;
     private const int RowsPerConversation = 40;
 
-    private readonly ConcurrentDictionary<(Door Door, string Conversation), Task> underway = new();
+    private readonly ConcurrentDictionary<long, Task> underway = new();
+
+    /// <summary>The last service of each conversation. A claim may come while the one before is still being recorded, or after its lease has ended.</summary>
+    private readonly Dictionary<(Door Door, string Conversation), Task> latest = [];
+
+    private long services;
 
     /// <summary>Delivers everything that can be delivered now.</summary>
     public async Task Drain(CancellationToken ct)
@@ -48,21 +53,23 @@ public sealed partial class OutboxWorker(IStore store, OutboxDelivery delivery, 
         if (free <= 0)
             return false;
         var claimed = await store.ClaimOwed(clock.Now, Lease, free, RowsPerConversation, ct);
-        // One whose lease ended while it is still being served keeps its order: it is not served twice at a time.
-        foreach (var rows in claimed.GroupBy(row => (row.Owed.Door, row.Owed.Conversation)).Where(rows => !underway.ContainsKey(rows.Key)))
+        foreach (var rows in claimed.GroupBy(row => (row.Owed.Door, row.Owed.Conversation)))
         {
+            var number = ++services;
             // Entered before it starts: it takes itself out at its end.
             var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            underway[rows.Key] = Serve(begin.Task, rows.Key, rows.ToList(), ct);
+            var service = Serve(number, Task.WhenAll(begin.Task, latest.GetValueOrDefault(rows.Key, Task.CompletedTask)), rows.ToList(), ct);
+            underway[number] = latest[rows.Key] = service;
             begin.SetResult();
         }
 
         return claimed.Count > 0;
     }
 
-    private async Task Serve(Task begin, (Door Door, string Conversation) place, List<ClaimedOwed> rows, CancellationToken ct)
+    /// <param name="turn">Done when it may begin: two services of one conversation never overlap.</param>
+    private async Task Serve(long number, Task turn, List<ClaimedOwed> rows, CancellationToken ct)
     {
-        await begin;
+        await turn;
         try
         {
             var settlement = await delivery.Deliver(rows, ct);
@@ -80,7 +87,7 @@ public sealed partial class OutboxWorker(IStore store, OutboxDelivery delivery, 
         }
         finally
         {
-            underway.TryRemove(place, out _);
+            underway.TryRemove(number, out _);
             wakeups.Outbox.Ring();
         }
     }
