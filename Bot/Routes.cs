@@ -59,6 +59,7 @@ public sealed class Routes
             [ActionIds.SetupForm] = pods.Setup.Change,
             [ActionIds.TestLead] = pods.TestLeads.Post,
             [ActionIds.HolidaysForm] = calendar.Holidays.Form,
+            [ActionIds.AwayForm] = calendar.Absences.Form,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -75,6 +76,7 @@ public sealed class Routes
             [FormIds.Add] = pods.Additions.Submit,
             [FormIds.Setup] = pods.Setup.Submit,
             [FormIds.Holidays] = calendar.Holidays.Submit,
+            [FormIds.Away] = calendar.Absences.Submit,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
         {
@@ -92,6 +94,8 @@ public sealed class Routes
             new("why", "why ID", "sla.command.why", agreement.Due.Why),
             new("sla", "sla", "sla.command.sla", agreement.Sla.Run),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
+            new("away", "away [DAYS] [backup @PERSON]", "command.away", calendar.Absences.Away),
+            new("back", "back", "command.back", calendar.Absences.Back),
             new("hours", "hours", "command.hours", calendar.Hours.Show),
             new("holidays", "holidays", "command.holidays", calendar.Holidays.Run),
         ];

@@ -1,5 +1,7 @@
 using System.Globalization;
 using AlignmentBot.Domain;
+using NodaTime;
+using NodaTime.Text;
 
 namespace AlignmentBot.Bot;
 
@@ -10,6 +12,8 @@ public static class Subjects
     private const string LinePrefix = "line/";
     private const string NoticePrefix = "notice/";
     private const string LeftPrefix = "left/";
+    private const string AwayPrefix = "away/";
+    private const string BackPrefix = "back/";
     private const string NudgesPrefix = "nudges/";
     private const string ProposalPrefix = "agreement/";
 
@@ -35,6 +39,16 @@ public static class Subjects
 
     public static string? AsProposal(string subject) => After(ProposalPrefix, subject);
 
+    /// <summary>The private message that somebody is away from this day on.</summary>
+    public static string Away(MemberId member, LocalDate from) => $"{AwayPrefix}{member.Value}/{LocalDatePattern.Iso.Format(from)}";
+
+    /// <summary>The private message that somebody is back after this day.</summary>
+    public static string Back(MemberId member, LocalDate last) => $"{BackPrefix}{member.Value}/{LocalDatePattern.Iso.Format(last)}";
+
+    public static (MemberId Member, LocalDate Day)? AsAway(string subject) => Dated(subject, AwayPrefix);
+
+    public static (MemberId Member, LocalDate Day)? AsBack(string subject) => Dated(subject, BackPrefix);
+
     public static LeadId? AsLead(string subject) =>
         subject.StartsWith(LeadPrefix, StringComparison.Ordinal) ? new LeadId(subject[LeadPrefix.Length..]) : null;
 
@@ -48,6 +62,16 @@ public static class Subjects
             : null;
 
     private static string? After(string prefix, string subject) => subject.StartsWith(prefix, StringComparison.Ordinal) ? subject[prefix.Length..] : null;
+
+    private static (MemberId Member, LocalDate Day)? Dated(string subject, string prefix)
+    {
+        if (!subject.StartsWith(prefix, StringComparison.Ordinal))
+            return null;
+        var slash = subject.LastIndexOf('/');
+        return slash > prefix.Length && LocalDatePattern.Iso.Parse(subject[(slash + 1)..]) is { Success: true, Value: var day }
+            ? (new MemberId(subject[prefix.Length..slash]), day)
+            : null;
+    }
 
     private static (LeadId Lead, int Number)? Numbered(string subject, string prefix)
     {

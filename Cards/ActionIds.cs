@@ -61,8 +61,11 @@ public static class ActionIds
     /// <summary>Takes a pod's holidays. Value: the pod's id.</summary>
     public const string HolidaysForm = "pod.holidays_form.v1";
 
+    /// <summary>Somebody says that they are away. Value: the pod's id.</summary>
+    public const string AwayForm = "member.away_form.v1";
+
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, SnoozeForm, ClauseForm);
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, SnoozeForm, ClauseForm, HolidaysForm, AwayForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
     public static bool OpensForm(string action) => FormOpeners.Contains(action);
@@ -85,6 +88,7 @@ public static class FormIds
     public const string Add = "lead.add.v1";
     public const string Setup = "pod.setup.v1";
     public const string Holidays = "pod.holidays.v1";
+    public const string Away = "member.away.v1";
     public const string Snooze = "promise.snooze.v1";
     public const string Clause = "promise.clause.v1";
 }
@@ -110,4 +114,7 @@ public static class FieldNames
     public const string PodLeads = "pod_leads";
     public const string Days = "days";
     public const string Mode = "mode";
+    public const string From = "from";
+    public const string Until = "until";
+    public const string Backup = "backup";
 }

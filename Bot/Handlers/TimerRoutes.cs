@@ -1,11 +1,12 @@
 using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Calendar;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot.Handlers;
 
 /// <summary>The table of timers: which kind of due date goes to which handler. Each handler finishes its timer in the commit that acts on it.</summary>
-public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention, LadderHandlers ladder, Nudges nudges)
+public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention, LadderHandlers ladder, Nudges nudges, AbsenceTurns absences)
 {
     public Task Handle(Storage.Timer timer, CancellationToken ct) => timer.Kind switch
     {
@@ -13,6 +14,7 @@ public sealed class TimerRoutes(LeadTimerHandlers leads, Retention retention, La
         LadderTimers.Step => ladder.Step(timer, ct),
         LadderTimers.Gap => ladder.Gap(timer, ct),
         LadderTimers.SnoozeOver => ladder.SnoozeOver(timer, ct),
+        AbsenceTurns.Kind => absences.Turn(timer, ct),
         Nudges.Kind => nudges.Say(timer, ct),
         Retention.Kind => retention.Prune(timer, ct),
         _ => throw new NotSupportedException($"No handler for timers of kind {timer.Kind}: was the store written by a newer program?"),

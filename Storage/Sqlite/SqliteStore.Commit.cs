@@ -1,3 +1,6 @@
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Storage.Json;
+
 namespace AlignmentBot.Storage.Sqlite;
 
 public sealed partial class SqliteStore
@@ -38,6 +41,8 @@ public sealed partial class SqliteStore
 
     private static void Attach(SqliteSession session, Commit commit)
     {
+        foreach (var member in commit.Members)
+            SaveMember(session, member, EmailKey.Of(member.Email), StoreJson.Write(member));
         foreach (var owed in commit.Owed)
             OutboxTable.Owe(session, owed);
         if (commit.FinishedTimer is { } finished)

@@ -1,7 +1,9 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Calendar;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Queue;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Bot.Workers;
@@ -32,10 +34,10 @@ public sealed class BotKit : IAsyncDisposable
         Views = new LeadViews(store, Rosters, Clock);
         Effects = new LeadEffects(channels);
         Desk = new LeadDesk(store, Rosters, Effects, Clock, Wakeups);
-        var cards = new SubjectCards(store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters));
+        var cards = new SubjectCards(store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters), new AbsenceCards(store, Rosters, Clock));
         var delivery = new OutboxDelivery(channels, cards, new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
-        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), new LadderHandlers(store, Views, Effects, new LadderEffects(channels), Clock), new Nudges(store, Rosters, channels, cards, Clock));
+        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), new LadderHandlers(store, Views, Effects, new LadderEffects(channels), Clock), new Nudges(store, Rosters, channels, cards, Clock), new AbsenceTurns(store, Rosters, new OpenLeads(store), Desk, Clock));
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
 

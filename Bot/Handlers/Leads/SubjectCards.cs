@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Calendar;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
@@ -11,7 +12,7 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers.Leads;
 
 /// <summary>Draws a subject from the present state: for the outbox, for a refreshed card, for the local page.</summary>
-public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people, SlaSubjects promises)
+public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people, SlaSubjects promises, AbsenceCards absences)
 {
     /// <param name="reader">For whom; null for everybody in the conversation (or, for a private message, its addressee).</param>
     /// <param name="inDigest">The message shows several leads, so a line says which one it means.</param>
@@ -28,6 +29,8 @@ public sealed class SubjectCards(IStore store, LeadViews views, RosterCards peop
             return await promises.Joined(batch, (one, member) => Draw(one, member, inDigest: false, ct), ct);
         if (await promises.Draw(subject, reader, ct) is { Known: true } promise)
             return promise.Card;
+        if (await absences.Draw(subject, reader, ct) is { Known: true } absence)
+            return absence.Card;
         if (Subjects.AsLeft(subject) is { } left)
             return await people.Left(left.Member, left.Lead, ct);
         return null;
