@@ -70,6 +70,7 @@ public sealed class Routes
             [ActionIds.ReportKudos] = awards.Kudos.Report,
             [ActionIds.PutBackKudos] = awards.Kudos.PutBack,
             [ActionIds.RemoveKudos] = awards.Kudos.Remove,
+            [ActionIds.AwayForm] = calendar.Absences.Form,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -90,6 +91,7 @@ public sealed class Routes
             [FormIds.Done] = review.CheckIns.Done,
             [FormIds.Vote] = awards.Voting.Submit,
             [FormIds.CheckReceipt] = awards.Receipts.Submit,
+            [FormIds.Away] = calendar.Absences.Submit,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
         {
@@ -111,6 +113,8 @@ public sealed class Routes
             new("kudos", "kudos @name for …", "kudos.command", awards.Kudos.Give),
             new("awards", "awards", "award.command", awards.Commands.Hall),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
+            new("away", "away [DAYS] [backup @PERSON]", "command.away", calendar.Absences.Away),
+            new("back", "back", "command.back", calendar.Absences.Back),
             new("hours", "hours", "command.hours", calendar.Hours.Show),
             new("holidays", "holidays", "command.holidays", calendar.Holidays.Run),
         ];

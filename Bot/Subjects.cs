@@ -1,5 +1,7 @@
 using System.Globalization;
 using AlignmentBot.Domain;
+using NodaTime;
+using NodaTime.Text;
 
 namespace AlignmentBot.Bot;
 
@@ -11,6 +13,8 @@ public static class Subjects
     private const string NoticePrefix = "notice/";
     private const string LeftPrefix = "left/";
     private const string SaidPrefix = "said/";
+    private const string AwayPrefix = "away/";
+    private const string BackPrefix = "back/";
     private const string NudgesPrefix = "nudges/";
     private const string ProposalPrefix = "agreement/";
     private const string PackPrefix = "pack/";
@@ -42,6 +46,7 @@ public static class Subjects
     public static string? AsNudges(string subject) => After(NudgesPrefix, subject);
 
     public static string? AsProposal(string subject) => After(ProposalPrefix, subject);
+
     /// <summary>A pack in the pod's channel. It is also the name of its slot.</summary>
     /// <param name="kind">Such as <c>weekly</c>.</param>
     /// <param name="from">The first day it looks at, in ISO 8601.</param>
@@ -56,6 +61,16 @@ public static class Subjects
     public static string? AsCheckIn(string subject) =>
         subject.StartsWith(CheckInPrefix, StringComparison.Ordinal) ? subject[CheckInPrefix.Length..] : null;
 
+    /// <summary>The private message that somebody is away from this day on.</summary>
+    public static string Away(MemberId member, LocalDate from) => $"{AwayPrefix}{member.Value}/{LocalDatePattern.Iso.Format(from)}";
+
+    /// <summary>The private message that somebody is back after this day.</summary>
+    public static string Back(MemberId member, LocalDate last) => $"{BackPrefix}{member.Value}/{LocalDatePattern.Iso.Format(last)}";
+
+    public static (MemberId Member, LocalDate Day)? AsAway(string subject) => Dated(subject, AwayPrefix);
+
+    public static (MemberId Member, LocalDate Day)? AsBack(string subject) => Dated(subject, BackPrefix);
+
     public static LeadId? AsLead(string subject) =>
         subject.StartsWith(LeadPrefix, StringComparison.Ordinal) ? new LeadId(subject[LeadPrefix.Length..]) : null;
 
@@ -69,6 +84,16 @@ public static class Subjects
             : null;
 
     private static string? After(string prefix, string subject) => subject.StartsWith(prefix, StringComparison.Ordinal) ? subject[prefix.Length..] : null;
+
+    private static (MemberId Member, LocalDate Day)? Dated(string subject, string prefix)
+    {
+        if (!subject.StartsWith(prefix, StringComparison.Ordinal))
+            return null;
+        var slash = subject.LastIndexOf('/');
+        return slash > prefix.Length && LocalDatePattern.Iso.Parse(subject[(slash + 1)..]) is { Success: true, Value: var day }
+            ? (new MemberId(subject[prefix.Length..slash]), day)
+            : null;
+    }
 
     private static (LeadId Lead, int Number)? Numbered(string subject, string prefix)
     {

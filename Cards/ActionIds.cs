@@ -85,8 +85,12 @@ public static class ActionIds
     public const string PutBackKudos = "thanks.put_back.v1";
     public const string RemoveKudos = "thanks.remove.v1";
 
+
+    /// <summary>Somebody says that they are away. Value: the pod's id.</summary>
+    public const string AwayForm = "member.away_form.v1";
+
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, SnoozeForm, ClauseForm, DecideForm, DoneForm,
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, AwayForm, SnoozeForm, ClauseForm, DecideForm, DoneForm,
         VoteForm, CheckReceiptForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
@@ -110,6 +114,7 @@ public static class FormIds
     public const string Add = "lead.add.v1";
     public const string Setup = "pod.setup.v1";
     public const string Holidays = "pod.holidays.v1";
+    public const string Away = "member.away.v1";
     public const string Snooze = "promise.snooze.v1";
     public const string Clause = "promise.clause.v1";
     public const string Decide = "review.decide.v1";
@@ -147,4 +152,7 @@ public static class FieldNames
     public const string Decision = "decision";
     public const string Choice = "choice";
     public const string Receipt = "receipt";
+    public const string From = "from";
+    public const string Until = "until";
+    public const string Backup = "backup";
 }

@@ -1,6 +1,7 @@
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
 using NodaTime;
 
 namespace AlignmentBot.Storage;
@@ -13,6 +14,9 @@ public sealed record Commit
 
     /// <summary>The incoming delivery with the answer it gets, so that the same delivery again changes nothing.</summary>
     public Delivery? Delivery { get; init; }
+
+    /// <summary>Members who change together with the rest.</summary>
+    public ValueList<Member> Members { get; init; } = [];
 
     public ValueList<Owed> Owed { get; init; } = [];
 

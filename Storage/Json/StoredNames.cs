@@ -73,6 +73,7 @@ internal static class StoredNames
         [typeof(LeadFact.ReOffered)] = "re_offered",
         [typeof(LeadFact.Recycled)] = "recycled",
         [typeof(LeadFact.Reassigned)] = "reassigned",
+        [typeof(LeadFact.Covered)] = "covered",
         [typeof(LeadFact.Freed)] = "freed",
         [typeof(LeadFact.DecisionUndone)] = "decision_undone",
         [typeof(LeadFact.Snoozed)] = "snoozed",

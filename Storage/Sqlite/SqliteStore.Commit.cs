@@ -1,3 +1,6 @@
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Storage.Json;
+
 namespace AlignmentBot.Storage.Sqlite;
 
 public sealed partial class SqliteStore
@@ -49,6 +52,8 @@ public sealed partial class SqliteStore
             BallotTable.Cast(session, ballot);
         if (commit.Kudos is { } kudos)
             KudosTable.Save(session, kudos);
+        foreach (var member in commit.Members)
+            SaveMember(session, member, EmailKey.Of(member.Email), StoreJson.Write(member));
         foreach (var owed in commit.Owed)
             OutboxTable.Owe(session, owed);
         if (commit.FinishedTimer is { } finished)

@@ -30,6 +30,7 @@ internal static class SampleCards
         ["form-add"] = SampleSetups.Add,
         ["form-setup"] = SetupForm.Draw(SampleSetups.New, Sample.Everyone),
         ["form-setup-again"] = SetupForm.Draw(SampleSetups.Change, Sample.Everyone),
+        ["form-away"] = SampleCalendars.AwayAsked,
         ["form-holidays"] = SampleCalendars.Import,
         ["form-snooze"] = SamplePromises.Snooze,
         ["form-clause"] = SamplePromises.Change,

@@ -4,6 +4,9 @@ using AlignmentBot.Bot.Handlers.Agreement;
 using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
+using AlignmentBot.Bot.Handlers.Calendar;
+using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Queue;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Hosting;
@@ -39,12 +42,15 @@ public sealed class BotKit : IAsyncDisposable
         Figures = new FigureDesk(store, new FigurePace((_, _, _, _) => Task.FromResult<int?>(null)), Rosters, Clock);
         Packs = new Packs(store, Rosters, new PackReading(store, Figures, Clock), channels, Clock);
         Awards = AwardKit.Of(store, Rosters, channels, Clock, Wakeups, folder);
-        var cards = new SubjectCards(store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters), new ReviewCards(store, Rosters), Awards.GetRequiredService<AwardCards>());
+        var cards = new SubjectCards(
+            store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters), new AbsenceCards(store, Rosters, Clock), new ReviewCards(store, Rosters), Awards.GetRequiredService<AwardCards>());
         var delivery = new OutboxDelivery(channels, cards, new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
         var ladder = new LadderHandlers(store, Views, Effects, new LadderEffects(channels), Clock);
         var nudges = new Nudges(store, Rosters, channels, cards, Clock);
-        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), ladder, nudges, Packs, Awards.GetRequiredService<AwardTimerHandlers>());
+        var absences = new AbsenceTurns(store, Rosters, new OpenLeads(store), Desk, Clock);
+        var routes = new TimerRoutes(
+            new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), ladder, nudges, absences, Packs, Awards.GetRequiredService<AwardTimerHandlers>());
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
 

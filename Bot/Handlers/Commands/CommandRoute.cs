@@ -9,7 +9,7 @@ namespace AlignmentBot.Bot.Handlers.Commands;
 public sealed record CommandCall(Visitor Who, Pod Pod, Member? Member, Reader Reader, string Rest)
 {
     /// <summary>Id of the delivery; the same delivery again changes nothing.</summary>
-    public required string Delivery { get; init; }
+    public string Delivery { get; init; } = string.Empty;
 }
 
 /// <summary>One command of the table.</summary>

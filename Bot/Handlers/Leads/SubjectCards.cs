@@ -1,6 +1,7 @@
 using AlignmentBot.Bot.Handlers.Agreement;
 using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Awards;
+using AlignmentBot.Bot.Handlers.Calendar;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
@@ -13,7 +14,7 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers.Leads;
 
 /// <summary>Draws a subject from the present state: for the outbox, for a refreshed card, for the local page.</summary>
-public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people, SlaSubjects promises, ReviewCards reviews, AwardCards awards)
+public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people, SlaSubjects promises, AbsenceCards absences, ReviewCards reviews, AwardCards awards)
 {
     /// <param name="reader">For whom; null for everybody in the conversation (or, for a private message, its addressee).</param>
     /// <param name="inDigest">The message shows several leads, so a line says which one it means.</param>
@@ -37,6 +38,8 @@ public sealed class SubjectCards(IStore store, LeadViews views, RosterCards peop
             return await promises.Joined(batch, (one, member) => Draw(one, member, inDigest: false, ct), ct);
         if (await promises.Draw(subject, reader, ct) is { Known: true } promise)
             return promise.Card;
+        if (await absences.Draw(subject, reader, ct) is { Known: true } absence)
+            return absence.Card;
         if (Subjects.AsLeft(subject) is { } left)
             return await people.Left(left.Member, left.Lead, ct);
         if (AwardSubjects.Read(subject) is { } award)

@@ -4,6 +4,7 @@ using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
 using AlignmentBot.Domain.Awards;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;

@@ -72,6 +72,7 @@ internal static class Lives
             (1, Gen.Constant<LeadCommand>(new LeadCommand.Recycle(null))),
             (2, SomeMember.Select(to => (LeadCommand)new LeadCommand.Reassign(to))),
             (1, Gen.Constant<LeadCommand>(new LeadCommand.Free())),
+            (2, from away in SomeMember from backup in Gen.Elements<Member?>(null, null, Sam) select (LeadCommand)new LeadCommand.Cover(away.Id, backup)),
             (3, Gen.Constant<LeadCommand>(new LeadCommand.Undo())),
             (1, Gen.Constant<LeadCommand>(new LeadCommand.NoteRejection())),
             (2, Gen.Elements(Enum.GetValues<Clause>()).Select(clause => (LeadCommand)new LeadCommand.Snooze(clause, now + Duration.FromHours(1), "In a meeting"))),
