@@ -1,4 +1,5 @@
 using AlignmentBot.Bench;
+using AlignmentBot.Bench.History;
 
 return args switch
 {
@@ -8,6 +9,8 @@ return args switch
     ["click"] => await ClickBenchmark.Run(),
     ["teams"] => await TeamsBenchmark.Run(),
     ["all"] => await StoreBenchmark.Run() + await OpenBenchmark.Run() + CardsBenchmark.Run() + await ClickBenchmark.Run() + await TeamsBenchmark.Run(),
+    ["history", var file] => await HistoryCommand.Run(file, null),
+    ["history", var file, var leads] => await HistoryCommand.Run(file, leads),
     _ => Usage(),
 };
 
@@ -22,6 +25,8 @@ static int Usage()
           click   durable clicks over HTTP with 1, 16 and 128 connections, against an empty address of the same server
           teams   signed presses in Teams at 100/s while its connector takes 2 s, to the durable answer, against an empty address
           all     all of these
+
+          history FILE.db [LEADS]   writes half a year of sample history into a new database for the bot
         """);
     return 1;
 }

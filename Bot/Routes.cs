@@ -6,6 +6,7 @@ using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Setup;
+using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
@@ -28,7 +29,7 @@ public sealed class Routes
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar, StatsHandlers stats)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -52,6 +53,7 @@ public sealed class Routes
             [ActionIds.SetupForm] = pods.Setup.Change,
             [ActionIds.TestLead] = pods.TestLeads.Post,
             [ActionIds.HolidaysForm] = calendar.Holidays.Form,
+            [ActionIds.StatsDefine] = stats.Commands.Define,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -78,6 +80,12 @@ public sealed class Routes
             CommandRoute.WithoutPod("queue", "command.queue", pods.Queues.Show),
             new("leads", "leads", "command.leads", leadCommands.List),
             new("lead", "lead ID", "command.lead", leadCommands.One),
+            new("stats", "stats [WHO] [PERIOD]", "command.stats", stats.Commands.Stats),
+            new("funnel", "funnel [WHO] [PERIOD]", "command.funnel", stats.Commands.Funnel),
+            new("reasons", "reasons [WHO] [PERIOD]", "command.reasons", stats.Commands.Reasons),
+            new("scorecard", "scorecard [PERIOD]", "command.scorecard", stats.Commands.Scorecard),
+            new("fairness", "fairness [PERIOD]", "command.fairness", stats.Fairness.Run),
+            new("export", "export [WHO] [PERIOD]", "command.export", stats.Export.Run),
             new("dashboard", "dashboard", "dashboard.command", review.Dashboard.Run),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
             new("hours", "hours", "command.hours", calendar.Hours.Show),

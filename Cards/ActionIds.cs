@@ -43,6 +43,8 @@ public static class ActionIds
 
     /// <summary>Takes a pod's holidays. Value: the pod's id.</summary>
     public const string HolidaysForm = "pod.holidays_form.v1";
+    /// <summary>Says what the figures of a card mean. Value: <c>all</c>.</summary>
+    public const string StatsDefine = "stats.define.v1";
 
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
         StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm);

@@ -50,6 +50,7 @@ public static class BotCommandLine
         BackupCommands.Restore(desk),
         ManifestCommands.Make(desk),
         DoctorCommand.Make(desk),
+        StatsCommand.Make(desk),
     };
 
     private static IEnumerable<string> Faults(ParseResult parsed)

@@ -9,6 +9,7 @@ using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Intake;
+using AlignmentBot.Bot.Statistics;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
@@ -126,6 +127,7 @@ public static class BotHost
         app.MapSlack();
         app.MapDashboard();
         app.MapTeams();
+        app.MapExport();
         if (place.AllowsClockControl)
             app.MapDevClock();
         if (settings.LocalChannel)

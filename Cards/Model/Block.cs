@@ -27,6 +27,10 @@ public abstract record Block
 
     public sealed record Buttons(ValueList<Button> Items) : Block;
 
+    /// <summary>Numbers as a picture.</summary>
+    /// <param name="SaidElsewhere">The card says the same numbers in words already.</param>
+    public sealed record Chart(Model.Chart Picture, bool SaidElsewhere = false) : Block;
+
     public sealed record Divider : Block
     {
         public static readonly Divider Instance = new();

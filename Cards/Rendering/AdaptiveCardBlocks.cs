@@ -69,6 +69,9 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
             case Block.Buttons buttons:
                 WriteButtons(buttons.Items.Take(AdaptiveCardLimits.ButtonsInSet).ToValueList());
                 break;
+            case Block.Chart chart:
+                WriteChart(chart);
+                break;
             case Block.Divider:
                 separate = true;
                 break;
@@ -135,6 +138,26 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
 
         var words = AdaptiveCardText.Escaped(TextCut.To(TextClean.Of(PlainText.Of(run, reader)), textLimit));
         return run is Run.Strong && !string.IsNullOrWhiteSpace(words) ? $"**{words.Trim()}**" : words;
+    }
+
+    private void WriteChart(Block.Chart chart)
+    {
+        Open(AdaptiveCardChart.Type(chart.Picture));
+        AdaptiveCardChart.Write(json, chart.Picture);
+        if (chart.SaidElsewhere)
+        {
+            json.WriteString("fallback", "drop");
+        }
+        else
+        {
+            json.WriteStartObject("fallback");
+            json.WriteString("type", "TextBlock");
+            json.WriteString("text", AdaptiveCardText.Escaped(TextCut.To(TextClean.OneLine(string.Join("; ", ChartText.Lines(chart.Picture, reader.Language))), textLimit)));
+            json.WriteBoolean("wrap", true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private void WriteButtons(ValueList<Button> buttons)

@@ -62,6 +62,9 @@ public static class HtmlCardRenderer
             case Block.Buttons buttons:
                 WriteButtons(html, buttons);
                 break;
+            case Block.Chart chart:
+                ChartSvg.Write(html, chart.Picture, reader.Language);
+                break;
             case Block.Divider:
                 html.Open("hr", ("class", "ab-divider")).Line();
                 break;

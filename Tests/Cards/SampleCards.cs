@@ -67,6 +67,8 @@ internal static class SampleCards
         yield return For("left", Sample.Tina, reader => LeftCard.Draw(Sample.Gone, Sample.Pod, 2, reader));
         foreach (var (name, card, reader) in SampleCalendars.Cards)
             yield return new(name, (card, reader));
+        foreach (var (name, card) in SampleStats.Cards)
+            yield return Shared(name, card);
         yield return For("help", Sample.Rosa, reader => HelpCard.Draw([("/mql leads", "card.list.heading"), ("/mql lead ID", "card.help.heading")], reader));
     }
 
