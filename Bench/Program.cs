@@ -1,4 +1,5 @@
 using AlignmentBot.Bench;
+using AlignmentBot.Bench.History;
 
 return args switch
 {
@@ -11,6 +12,8 @@ return args switch
     ["bolt"] => await BoltBenchmark.Run(),
     ["slow-slack"] => await SlowSlackBenchmark.Run(),
     ["all"] => await StoreBenchmark.Run() + await OpenBenchmark.Run() + CardsBenchmark.Run() + await ClickBenchmark.Run() + await TeamsBenchmark.Run(),
+    ["history", var file] => await HistoryCommand.Run(file, null),
+    ["history", var file, var leads] => await HistoryCommand.Run(file, leads),
     _ => Usage(),
 };
 
@@ -27,7 +30,9 @@ static int Usage()
           signed  signed Slack clicks with 1, 16 and 128 connections: an empty address, acknowledged, durable
           bolt    durable Slack clicks beside an @slack/bolt app that does the same (npm ci --prefix Bench/Bolt first)
           slow-slack   how long a click waits while every call of Slack's Web API takes 2 s and a tenth of them fail
-          all     the first five
+          all     the first six
+
+          history FILE.db [LEADS]   writes half a year of sample history into a new database for the bot
         """);
     return 1;
 }

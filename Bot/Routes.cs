@@ -8,6 +8,7 @@ using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Setup;
+using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
@@ -30,7 +31,7 @@ public sealed class Routes
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar, AgreementHandlers agreement, AwardHandlers awards)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar, AgreementHandlers agreement, AwardHandlers awards, StatsHandlers stats)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -71,6 +72,7 @@ public sealed class Routes
             [ActionIds.PutBackKudos] = awards.Kudos.PutBack,
             [ActionIds.RemoveKudos] = awards.Kudos.Remove,
             [ActionIds.AwayForm] = calendar.Absences.Form,
+            [ActionIds.StatsDefine] = stats.Commands.Define,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
@@ -104,6 +106,12 @@ public sealed class Routes
             CommandRoute.WithoutPod("queue", "command.queue", pods.Queues.Show),
             new("leads", "leads", "command.leads", leadCommands.List),
             new("lead", "lead ID", "command.lead", leadCommands.One),
+            new("stats", "stats [WHO] [PERIOD]", "command.stats", stats.Commands.Stats),
+            new("funnel", "funnel [WHO] [PERIOD]", "command.funnel", stats.Commands.Funnel),
+            new("reasons", "reasons [WHO] [PERIOD]", "command.reasons", stats.Commands.Reasons),
+            new("scorecard", "scorecard [PERIOD]", "command.scorecard", stats.Commands.Scorecard),
+            new("fairness", "fairness [PERIOD]", "command.fairness", stats.Fairness.Run),
+            new("export", "export [WHO] [PERIOD]", "command.export", stats.Export.Run),
             new("dashboard", "dashboard", "dashboard.command", review.Dashboard.Run),
             new("due", "due", "sla.command.due", agreement.Due.Due),
             new("why", "why ID", "sla.command.why", agreement.Due.Why),

@@ -51,6 +51,7 @@ public static class BotCommandLine
         AwardsCommands.Make(desk),
         ManifestCommands.Make(desk),
         DoctorCommand.Make(desk),
+        StatsCommand.Make(desk),
     };
 
     private static IEnumerable<string> Faults(ParseResult parsed)

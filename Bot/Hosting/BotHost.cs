@@ -11,6 +11,7 @@ using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Intake;
+using AlignmentBot.Bot.Statistics;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
@@ -134,6 +135,7 @@ public static class BotHost
         app.MapDashboard();
         app.MapTeams();
         app.MapCertificates();
+        app.MapExport();
         if (place.AllowsClockControl)
             app.MapDevClock();
         if (settings.LocalChannel)

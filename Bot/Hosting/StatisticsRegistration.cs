@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Handlers.Statistics;
+using AlignmentBot.Bot.Statistics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AlignmentBot.Bot.Hosting;
@@ -12,5 +13,12 @@ public static class StatisticsRegistration
         services.TryAddSingleton<MonthlyTarget>((_, _, _, _) => Task.FromResult<int?>(null));
         services.AddSingleton<FigurePace>();
         services.AddSingleton<FigureDesk>();
+        services.AddSingleton<StatsGate>();
+        services.AddSingleton<StatsCommands>();
+        services.AddSingleton<FairnessCommand>();
+        services.AddSingleton<ExportLinks>();
+        services.AddSingleton<ExportCommand>();
+        services.AddSingleton<StatsHandlers>();
+        services.AddHostedService<FigureWorker>();
     }
 }

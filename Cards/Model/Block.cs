@@ -33,6 +33,10 @@ public abstract record Block
     /// <param name="Alt">What it shows, in words.</param>
     public sealed record Image(string Path, Uri? Address, string Alt) : Block;
 
+    /// <summary>Numbers as a picture.</summary>
+    /// <param name="SaidElsewhere">The card says the same numbers in words already.</param>
+    public sealed record Chart(Model.Chart Picture, bool SaidElsewhere = false) : Block;
+
     public sealed record Divider : Block
     {
         public static readonly Divider Instance = new();

@@ -74,6 +74,9 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
             case Block.Image image:
                 WriteImage(image);
                 break;
+            case Block.Chart chart:
+                WriteChart(chart);
+                break;
             case Block.Divider:
                 separate = true;
                 break;
@@ -148,6 +151,26 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
         json.WriteString("url", image.Address!.AbsoluteUri);
         json.WriteString("altText", TextCut.To(TextClean.OneLine(image.Alt), Math.Min(textLimit, AdaptiveCardLimits.Summary)));
         json.WriteString("size", "Stretch");
+        json.WriteEndObject();
+    }
+
+    private void WriteChart(Block.Chart chart)
+    {
+        Open(AdaptiveCardChart.Type(chart.Picture));
+        AdaptiveCardChart.Write(json, chart.Picture);
+        if (chart.SaidElsewhere)
+        {
+            json.WriteString("fallback", "drop");
+        }
+        else
+        {
+            json.WriteStartObject("fallback");
+            json.WriteString("type", "TextBlock");
+            json.WriteString("text", AdaptiveCardText.Escaped(TextCut.To(TextClean.OneLine(string.Join("; ", ChartText.Lines(chart.Picture, reader.Language))), textLimit)));
+            json.WriteBoolean("wrap", true);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

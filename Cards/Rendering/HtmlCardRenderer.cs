@@ -65,6 +65,9 @@ public static class HtmlCardRenderer
             case Block.Image image:
                 html.Open("img", ("class", "ab-image"), ("src", image.Path), ("alt", TextClean.OneLine(image.Alt))).Line();
                 break;
+            case Block.Chart chart:
+                ChartSvg.Write(html, chart.Picture, reader.Language);
+                break;
             case Block.Divider:
                 html.Open("hr", ("class", "ab-divider")).Line();
                 break;

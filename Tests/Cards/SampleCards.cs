@@ -75,6 +75,8 @@ internal static class SampleCards
         foreach (var (name, card, reader) in SampleCalendars.Cards)
             yield return new(name, (card, reader));
         yield return For("which", Sample.Rosa, reader => WhichLeadCard.Draw("C0123:1790000000.000200", reader));
+        foreach (var (name, card) in SampleStats.Cards)
+            yield return Shared(name, card);
         yield return For("help", Sample.Rosa, reader => HelpCard.Draw([("/mql leads", "card.list.heading"), ("/mql lead ID", "card.help.heading")], reader));
     }
 

@@ -6,6 +6,7 @@ namespace AlignmentBot.Tests.Fakes;
 internal sealed class BlockKitFaults
 {
     private readonly List<string> found = [];
+    private int charts;
     private readonly HashSet<string> blockIds = new(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Found => found;
@@ -104,6 +105,11 @@ internal sealed class BlockKitFaults
             case "rich_text":
                 Only(block, where, "type", "elements", "block_id");
                 Each(block, "elements", 1, 100, where, BlockKitElements.RichText(this));
+                break;
+            case "data_visualization" when !inModal:
+                if (++charts > 2)
+                    Add($"{where}: more than two charts");
+                BlockKitChartRules.Check(this, block, where);
                 break;
             case "input" when inModal:
                 BlockKitElements.Input(this, block, where);
