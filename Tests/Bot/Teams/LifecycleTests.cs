@@ -16,7 +16,7 @@ public sealed class LifecycleTests
         Assert.Equal(new TeamsAnswer(200, string.Empty), await bot.Post(Installation(bot, "add")));
 
         Assert.Equal(
-            new TeamsPlace(TeamsBot.Channel, TeamsPlaceKind.Channel, bot.ServiceUrl, TeamsBot.Tenant, TeamsBot.Team, "group-1", TeamsBot.AccountOf(SamplePod.Mona), null),
+            new TeamsPlace(TeamsBot.Channel, TeamsPlaceKind.Channel, bot.ServiceUrl, TeamsBot.Tenant, TeamsBot.Team, FakeTeamsPeople.GroupId, TeamsBot.AccountOf(SamplePod.Mona), null),
             await bot.Store.FindTeamsPlace(TeamsBot.Channel, TeamsBot.Ct));
     }
 
@@ -71,9 +71,9 @@ public sealed class LifecycleTests
         await bot.Post(Installation(bot, "add"));
         await bot.As(SamplePod.Sam).Say("help");
 
-        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:1rosa", ["aadObjectId"] = TeamsBot.AccountOf(SamplePod.Rosa) }));
-        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:1sam" }));
-        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:1nobody" }));
+        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:rosa", ["aadObjectId"] = TeamsBot.AccountOf(SamplePod.Rosa) }));
+        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:sam" }));
+        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:nobody" }));
 
         Assert.Equal([SamplePod.Lena.Id, SamplePod.Max.Id, SamplePod.Mia.Id, SamplePod.Mona.Id], await Active(bot));
     }
@@ -83,7 +83,7 @@ public sealed class LifecycleTests
     {
         await using var bot = await TeamsBot.Start();
         await bot.Post(Installation(bot, "add"));
-        var removal = Removal(bot, new JsonObject { ["id"] = "29:1rosa", ["aadObjectId"] = TeamsBot.AccountOf(SamplePod.Rosa) });
+        var removal = Removal(bot, new JsonObject { ["id"] = "29:rosa", ["aadObjectId"] = TeamsBot.AccountOf(SamplePod.Rosa) });
         removal["channelData"]!["team"] = new JsonObject { ["id"] = "19:elsewhere@thread.tacv2" };
         removal["conversation"]!["id"] = "19:elsewhere@thread.tacv2";
 

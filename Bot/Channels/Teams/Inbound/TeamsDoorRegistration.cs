@@ -44,6 +44,7 @@ internal static partial class TeamsDoorRegistration
         services.AddSingleton<TeamsAnswers>();
         services.AddSingleton<TeamsDialogAnswers>();
         services.AddSingleton<TeamsMessageAnswers>();
+        services.AddHostedService<TeamsErrandRunner>();
     }
 
     /// <summary>The keys are read from the address that the configuration names, and from nowhere that it points to.</summary>
