@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignmentBot.Bot.Channels.Teams.Inbound;
 using AlignmentBot.Storage;
 using AlignmentBot.Tests.Fakes;
 using AlignmentBot.Tests.Fakes.Teams;
@@ -109,6 +110,19 @@ public sealed class LifecycleTests
 
         await rosa.Say("queue", rosa.Chat);
         Assert.Null((await bot.Store.FindTeamsPlace(rosa.Chat, TeamsBot.Ct))!.EndedBecause);
+    }
+
+    [Fact]
+    public async Task Everybody_in_the_team_is_learnt_so_that_cards_have_views_of_their_own()
+    {
+        await using var bot = await TeamsBot.Start();
+        bot.Connector.People.Everybody["aad-new"] = new FakeTeamsPerson("29:new", "New", "new@example.com");
+
+        await bot.Service<TeamsRosterWatch>().Look(TeamsBot.Ct);
+
+        Assert.Equal("29:new", (await bot.Store.FindTeamsPersonByUserId("29:new", TeamsBot.Ct))?.UserId);
+        var lead = await bot.HandOver();
+        Assert.Equal(SamplePod.Everybody.Count, (await bot.CardOf(lead)).Card["refresh"]!["userIds"]!.AsArray().Count);
     }
 
     private static JsonObject Installation(TeamsBot bot, string action)

@@ -24,6 +24,8 @@ internal static partial class TeamsDoorRegistration
         services.AddSingleton<TeamsLeaving>();
         services.AddSingleton<TeamsLifecycle>();
         services.AddSingleton<TeamsDispatch>();
+        services.AddSingleton<TeamsRosterWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<TeamsRosterWatch>());
         services.AddSingleton<TeamsEndpoint>();
         services.AddAnswers();
     }

@@ -6,23 +6,9 @@ using AlignmentBot.Tests.Fakes.Teams;
 
 namespace AlignmentBot.Tests.Bot.Teams;
 
-/// <summary>One pod in a Slack channel and in a Teams channel: one lead, two cards, one truth.</summary>
-public sealed class BothPlatformsTests
+/// <summary>One pod in a Slack channel and in a Teams channel, and many who press at the same moment.</summary>
+public sealed class RaceTests
 {
-    [Fact]
-    public async Task Who_accepts_in_Teams_is_named_in_Slack()
-    {
-        await using var slack = await FakeSlack.Start();
-        await using var bot = await Start(slack);
-        var lead = await bot.HandOver();
-        await bot.CardOf(lead);
-        var card = await SlackCard(slack, lead.Value);
-
-        await bot.As(SamplePod.Rosa).Press(ActionIds.Accept, lead);
-
-        await slack.Workspace.Until(() => card.Words.Contains("Rosa", StringComparison.Ordinal) && card.Buttons.All(button => button.Action != ActionIds.Accept), TeamsBot.Ct);
-    }
-
     [Fact]
     public async Task Of_fifty_who_press_at_once_on_both_one_wins()
     {
