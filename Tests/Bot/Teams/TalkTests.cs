@@ -113,6 +113,25 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public async Task Words_below_several_leads_are_asked_which_one_they_mean()
+    {
+        await using var bot = await TeamsBot.Start();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bot.Connector.Hold = _ => gate.Task;
+        string[] people = ["ada", "bob", "cat", "dan", "eve", "fay", "gus"];
+        foreach (var person in people)
+            await bot.HandOver(person);
+        gate.SetResult();
+        FakeTeamsMessage? Digest() => bot.Teams.In(TeamsBot.Channel).FirstOrDefault(message => message.Words.Contains("fay", StringComparison.Ordinal) && message.Words.Contains("gus", StringComparison.Ordinal));
+        await bot.Until(() => Digest() is not null);
+        await Eventually.Get(() => bot.Store.FindMessage(Door.Teams, TeamsBot.Channel, "lead/gusxxxxxxx", TeamsBot.Ct).AsTask());
+
+        await bot.As(SamplePod.Max).Say("They call back on Monday.", $"{TeamsBot.Channel};messageid={Digest()!.Id}");
+
+        await bot.Until(() => bot.Teams.Thread(Digest()!).Any(answer => answer.Words.Contains("Add to lead", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Set_up_by_words_is_a_button_that_opens_the_form()
     {
         await using var bot = await TeamsBot.Start();
