@@ -24,8 +24,8 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Our bot, bound to this Slack.</summary>
     public static async Task<Server> Bot(int leads, SlackStandIn slack)
     {
-        var folder = Directory.CreateTempSubdirectory("bench-slack-").FullName;
-        var path = Path.Combine(folder, "bot.db");
+        var own = Directory.CreateTempSubdirectory("bench-slack-").FullName;
+        var path = Path.Combine(own, "bot.db");
         await using (var store = await SqliteStore.Open(path, SqliteOpen.Bot, CancellationToken.None))
             await SampleLeads.Seed(store, leads);
         var port = FreePort();
@@ -34,7 +34,7 @@ internal sealed class Server : IAsyncDisposable
             Path.Combine(AppContext.BaseDirectory, "AlignmentBot.Bot.dll"), "--Storage:Path=" + path, $"--urls=http://127.0.0.1:{port}", "--Slack:BotToken=xoxb-bench",
             "--Slack:SigningSecret=" + SlackRequests.Secret, $"--Slack:ApiBaseUrl={slack.Address}/api/", "--Logging:LogLevel:Default=None",
         ]);
-        var server = new Server(Process.Start(start)!, folder, port);
+        var server = new Server(Process.Start(start)!, own, port);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         while (!await IsReady(http))
             await Task.Delay(20);
@@ -44,14 +44,15 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The app of <c>Bench/Bolt</c>, whose packages <c>npm ci</c> has brought.</summary>
     public static async Task<Server> Bolt(int leads)
     {
-        var folder = Directory.CreateTempSubdirectory("bench-bolt-").FullName;
+        var own = Directory.CreateTempSubdirectory("bench-bolt-").FullName;
         var port = FreePort();
-        var start = new ProcessStartInfo("node", [Path.Combine(BoltFolder(), "server.mjs"), Path.Combine(folder, "bolt.db"), port.ToString(CultureInfo.InvariantCulture), leads.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("node", [Path.Combine(BoltFolder(), "server.mjs"), Path.Combine(own, "bolt.db"), port.ToString(CultureInfo.InvariantCulture), leads.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             Environment = { ["SIGNING_SECRET"] = SlackRequests.Secret, ["NODE_ENV"] = "production" },
         };
-        var server = new Server(Process.Start(start)!, folder, port);
+        var server = new Server(Process.Start(start)!, own, port);
         while (await server.process.StandardOutput.ReadLineAsync() is { } line && line != "ready")
         {
             // It says what it does until it listens.
@@ -62,10 +63,10 @@ internal sealed class Server : IAsyncDisposable
 
     public static string BoltFolder()
     {
-        for (var folder = Directory.GetCurrentDirectory(); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var above = Directory.GetCurrentDirectory(); above is not null; above = Path.GetDirectoryName(above))
         {
-            if (Directory.Exists(Path.Combine(folder, "Bench", "Bolt", "node_modules")))
-                return Path.Combine(folder, "Bench", "Bolt");
+            if (Directory.Exists(Path.Combine(above, "Bench", "Bolt", "node_modules")))
+                return Path.Combine(above, "Bench", "Bolt");
         }
 
         throw new InvalidOperationException("Run npm ci --prefix Bench/Bolt first, and this from within the repository.");

@@ -15,7 +15,7 @@ internal sealed class SlackRequests
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
     private readonly JsonNode message = Card();
-    private readonly string timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    private readonly string timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Somebody accepts the lead of this number.</summary>
     /// <param name="responseUrl">Where the bot may answer afterwards.</param>

@@ -31,10 +31,10 @@ internal sealed class SlackStandIn : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var slack = new SlackStandIn(app, delay, failEvery);
-        app.MapPost("/{**any}", slack.Answer);
-        await app.StartAsync();
+        var host = builder.Build();
+        var slack = new SlackStandIn(host, delay, failEvery);
+        host.MapPost("/{**any}", slack.Answer);
+        await host.StartAsync();
         return slack;
     }
 
