@@ -31,23 +31,22 @@ public sealed class LeadIntake(LeadDesk desk, Deliveries deliveries, IStore stor
             return new IntakeResult.Refused(Problem.WrongFields(read.Faults).Problem);
 
         var command = new LeadCommand.HandOver(NewIds.Lead(), pod!, FirstAgreement, read.Draft!.Brief, owner?.Id);
-        var request = new LeadRequest(Door.Api, new Caller.Crm(call.Key.Name), command, call.Delivery?.Id, after => Answer(after, command.Id, call).Write())
+        var request = new LeadRequest(Door.Api, new Caller.Crm(call.Key.Name), command, call.Delivery?.Id, after => Answer(after, call).Write())
         {
             Fingerprint = call.Delivery?.Fingerprint,
         };
         return await desk.HandOver(command, request, ct) switch
         {
-            DeskResult.Done done => new IntakeResult.Taken(Answer(done.View, command.Id, call)),
+            DeskResult.Done done => new IntakeResult.Taken(Answer(done.View, call)),
             DeskResult.Repeated repeated => Deliveries.Again(repeated.Earlier, call),
             DeskResult.Refused refused => new IntakeResult.Refused(ApiRefusals.Problem(refused, command.Id.Value)),
             var other => throw new NotSupportedException($"No answer for {other.GetType().Name}."),
         };
     }
 
-    /// <summary>A lead under another id than the new one was there before.</summary>
-    private static KeptAnswer Answer(LeadView after, LeadId made, IntakeCall call)
+    private static KeptAnswer Answer(LeadView after, IntakeCall call)
     {
-        var merged = after.Lead.Id != made;
+        var merged = !after.IsNew;
         var missing = (after.Lead.State as LeadState.Incomplete)?.Missing;
         var status = merged ? "merged" : StateNames.Of(after.Lead.State);
         return new KeptAnswer(

@@ -12,6 +12,9 @@ public sealed record LeadView(Lead Lead, Pod Pod, Roster Roster, Instant Now)
     /// <summary>What the pod has agreed on; null where a card does not need it.</summary>
     public SlaPolicy? Policy { get; init; }
 
+    /// <summary>This decision handed it over; false for a lead that was there before.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Until when the running promise is due, where a clock is agreed.</summary>
     public Instant? DecideBy { get; init; } = Lead.RunningClock?.DueAt;
 }

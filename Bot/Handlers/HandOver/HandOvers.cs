@@ -46,12 +46,12 @@ public sealed class HandOvers(Queues queues, LeadDesk desk, IStore store, Wakeup
         var (pod, brief, rep) = (HandOverParsed.Fine)parsed;
         var member = pods.First(found => found.Pod.Pod.Id == pod.Pod.Id).Member;
         var command = new LeadCommand.HandOver(NewIds.Lead(), pod.Pod, Agreement, brief with { Marketer = member.Email }, rep);
-        var request = new LeadRequest(form.Who.Door, new Caller.Person(form.Who), command, form.Delivery, view => StoredAnswer.Write(Said(view, command.Id, reader)));
+        var request = new LeadRequest(form.Who.Door, new Caller.Person(form.Who), command, form.Delivery, view => StoredAnswer.Write(Said(view, reader)));
         switch (await desk.HandOver(command, request, ct))
         {
             case DeskResult.Done done:
                 await PassOnFromWhoIsAway(done.View, ct);
-                return Said(done.View, command.Id, reader);
+                return Said(done.View, reader);
             case var other:
                 return LeadAnswers.Of(other, form.Who);
         }
@@ -77,14 +77,14 @@ public sealed class HandOvers(Queues queues, LeadDesk desk, IStore store, Wakeup
     }
 
     /// <summary>Where the lead's card is now, and what still is to be done.</summary>
-    private static Answer.Say Said(LeadView view, LeadId asked, Reader reader)
+    private static Answer.Say Said(LeadView view, Reader reader)
     {
         var texts = Texts.For(reader.Language);
         var title = LeadWords.Title(view.Lead, texts);
         var place = view.Pod.Name;
         return view.Lead switch
         {
-            { Id: var id } when id != asked => new(texts["handover.merged", title, place], Tone.Neutral),
+            _ when !view.IsNew => new(texts["handover.merged", title, place], Tone.Neutral),
             { State: LeadState.Incomplete s } => new(texts["handover.incomplete", title, place, LeadWords.Fields(s.Missing, texts)], Tone.Warning),
             { State: LeadState.Offered { ReservedFor: not null } } when Away(view, reader, texts) is { } away => new($"{texts["handover.done", title, place]} {away}", Tone.Warning),
             { State: LeadState.Offered { ReservedFor: { } rep } } => new(texts["handover.reserved", title, place, view.Roster.NameOf(rep, reader)], Tone.Good),

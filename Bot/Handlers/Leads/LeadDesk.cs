@@ -62,7 +62,7 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
             case Decision.Unchanged:
                 return new DeskResult.Done(new LeadView(stored!.Lead, pod, roster, now), Changed: false);
             case Decision.Happened happened:
-                var after = new LeadView(happened.Next, pod, roster, now) { Policy = found.Policy };
+                var after = new LeadView(happened.Next, pod, roster, now) { Policy = found.Policy, IsNew = stored is null };
                 return await Settle(Write(stored, happened, after, actor.Author, request), after, request, ct);
             default:
                 throw new NotSupportedException("A decision is refused, unchanged or happened.");
