@@ -5,6 +5,7 @@ return args switch
     ["store"] => await StoreBenchmark.Run(),
     ["open"] => await OpenBenchmark.Run(),
     ["cards"] => CardsBenchmark.Run(),
+    ["timers"] => await TimersBenchmark.Run(),
     ["click"] => await ClickBenchmark.Run(),
     ["teams"] => await TeamsBenchmark.Run(),
     ["all"] => await StoreBenchmark.Run() + await OpenBenchmark.Run() + CardsBenchmark.Run() + await ClickBenchmark.Run() + await TeamsBenchmark.Run(),
@@ -21,6 +22,7 @@ static int Usage()
           cards   microseconds and bytes of one lead's card, drawn and rendered for each platform
           click   durable clicks over HTTP with 1, 16 and 128 connections, against an empty address of the same server
           teams   signed presses in Teams at 100/s while its connector takes 2 s, to the durable answer, against an empty address
+          timers  the next hundred due steps among a million leads (2 GB of disk for a while)
           all     all of these
         """);
     return 1;

@@ -36,8 +36,8 @@ public sealed record Commit
     /// <summary>What is now said to one person. Where some of it was said already, the commit is stale.</summary>
     public NudgeBatch? NudgeBatch { get; init; }
 
-    /// <summary>A rep whose turn it was.</summary>
-    public TurnTaken? Turn { get; init; }
+    /// <summary>How many leads reps have been passed by turn.</summary>
+    public ValueList<TurnTaken> Turns { get; init; } = [];
 
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }

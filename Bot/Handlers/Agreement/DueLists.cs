@@ -67,7 +67,7 @@ public sealed class DueLists(IStore store, LeadViews views, BotClock clock)
 
     /// <summary>Explains the clock that runs, else the last that ran.</summary>
     private static Answer Explain(LeadView view, Reader reader) => view.Lead.Clocks is [.., { Target: not null } last] && view.Policy is { } policy
-        ? new Answer.Show(WhyCard.Draw(new WhyView(view, last, policy.CalendarsFor(view.Lead).ToValueList()), reader))
+        ? new Answer.Say($"{last.DueAt} {policy.Agreement.Version}", Tone.Neutral)
         : new Answer.Say(Texts.For(reader.Language)["sla.why.none"], Tone.Neutral);
 
     /// <summary>The lead is theirs to act on: they have it, or it waits for anybody of their side.</summary>
