@@ -107,8 +107,14 @@ public sealed class LadderKillTests : IDisposable
     {
         await using var bot = await StartBot();
         await using var store = await SqliteStore.Open(StorePath, SqliteOpen.ReadOnly, Ct);
-        while ((await store.Depth(Ct)).Owed > 0 || (await store.NextTimerDue(Ct)) < Start)
-            await Task.Delay(50, Ct);
+        for (var number = 0; number < Leads; number++)
+        {
+            while ((await store.FindLead(IdOf(number), Ct))!.Lead.State is LeadState.Offered { ReservedFor: null })
+                await Task.Delay(20, Ct);
+        }
+
+        while ((await store.Depth(Ct)).Owed > 0)
+            await Task.Delay(20, Ct);
         await bot.Terminate();
     }
 
