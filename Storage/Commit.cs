@@ -1,6 +1,7 @@
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
 using NodaTime;
 
 namespace AlignmentBot.Storage;
@@ -13,6 +14,9 @@ public sealed record Commit
 
     /// <summary>The incoming delivery with the answer it gets, so that the same delivery again changes nothing.</summary>
     public Delivery? Delivery { get; init; }
+
+    /// <summary>Members who change together with the rest.</summary>
+    public ValueList<Member> Members { get; init; } = [];
 
     public ValueList<Owed> Owed { get; init; } = [];
 
@@ -39,8 +43,21 @@ public sealed record Commit
     /// <summary>How many leads reps have been passed by turn.</summary>
     public ValueList<TurnTaken> Turns { get; init; } = [];
 
+    /// <summary>A pack, a check-in or a decision of one.</summary>
+    public ReviewWrites? Review { get; init; }
+    /// <summary>The rounds of awards that change, each once.</summary>
+    public ValueList<RoundWrite> Rounds { get; init; } = [];
+
+    /// <summary>A vote. It brings its own mark of the delivery, so it goes without <see cref="Delivery"/>.</summary>
+    public BallotWrite? Ballot { get; init; }
+
+    public KudosWrite? Kudos { get; init; }
+
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }
+
+    /// <summary>Words of a person that the pod's other platform is owed.</summary>
+    public CarriedWords? CarriedWords { get; init; }
 }
 
 /// <summary>A lead with the events that brought it here.</summary>
@@ -66,7 +83,7 @@ public abstract record CommitResult
         public static readonly Done Instance = new();
     }
 
-    /// <summary>Another commit was faster on one of the leads: read again and decide again.</summary>
+    /// <summary>Another commit was faster on one of the leads, or on the round: read again and decide again.</summary>
     public sealed record Stale : CommitResult
     {
         public static readonly Stale Instance = new();

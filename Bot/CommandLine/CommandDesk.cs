@@ -16,6 +16,9 @@ public sealed class CommandDesk(string[] switches, TextWriter output, TextWriter
     /// <summary>The settings, read as the bot reads them.</summary>
     public IConfiguration Configuration => WebApplication.CreateBuilder(new WebApplicationOptions { Args = switches, ContentRootPath = AppContext.BaseDirectory }).Configuration;
 
+    /// <summary>Where the bot would listen.</summary>
+    public HostPlace Place => HostPlace.Of(WebApplication.CreateBuilder(new WebApplicationOptions { Args = switches, ContentRootPath = AppContext.BaseDirectory }));
+
     /// <summary>The database file.</summary>
     public string StoragePath => Path.GetFullPath(Storage.Path);
 

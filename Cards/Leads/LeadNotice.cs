@@ -18,6 +18,7 @@ public static class LeadNotice
             LeadFact.ReOffered fact => fact.To,
             LeadFact.Reassigned fact => fact.To,
             LeadFact.PassedOn fact => fact.To,
+            LeadFact.Covered fact => fact.By,
             _ => null,
         };
         var active = to is { } id && view.Roster.Find(id) is { Active: true };
@@ -58,7 +59,12 @@ public static class LeadNotice
         var texts = Texts.For(reader.Language);
         var key = happened.Fact is LeadFact.Reassigned && view.Lead.Owner is not null ? "notice.given" : "notice.reserved";
         var title = new Run.Strong(LeadWords.Title(view.Lead, texts));
-        var sentence = happened.Fact is LeadFact.PassedOn ? texts.Runs("sla.notice.passed_on", title) : texts.Runs(key, GiverOf(view, happened, reader), title);
+        var sentence = happened.Fact switch
+        {
+            LeadFact.PassedOn => texts.Runs("sla.notice.passed_on", title),
+            LeadFact.Covered covered => texts.Runs("away.notice.covered", LeadWords.Person(covered.Away, view, reader), title),
+            _ => texts.Runs(key, GiverOf(view, happened, reader), title),
+        };
         return new Card(PlainText.Of(sentence, reader), LeadStatus.ToneOf(view.Lead.State), [
             new Block.Paragraph(sentence),
             .. LeadCard.Body(view, reader),

@@ -54,6 +54,8 @@ internal static class LeadSentences
             LeadFact.PassedOn f => texts.Runs("sla.line.passed_on", To(f.To)),
             LeadFact.Snoozed f => texts.Runs("sla.line.snoozed", who, new Run.Moment(f.Until, reader.Zone)),
             LeadFact.RejectionNoted => texts.Runs("sla.line.noted", who),
+            LeadFact.Covered { By: { } rep } f => texts.Runs("away.line.covered", To(f.Away), To(rep)),
+            LeadFact.Covered f => texts.Runs("away.line.open", To(f.Away)),
             LeadFact.Freed f => texts.Runs("line.freed", who, To(f.From)),
             LeadFact.DecisionUndone => texts.Runs("line.undone", who),
             LeadFact.Contacted => texts.Runs("line.contacted", who),

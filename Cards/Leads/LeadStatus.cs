@@ -1,6 +1,8 @@
+using AlignmentBot.Cards.Calendar;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Time;
 using NodaTime;
 
 namespace AlignmentBot.Cards.Leads;
@@ -14,6 +16,8 @@ public static class LeadStatus
         var runs = Sentence(view, reader, texts);
         if (view.DecideBy is { } due && LeadClocks.Running(view.Lead.State) is { } clause)
             runs = [.. runs, new Run.Plain(" "), .. texts.Runs(IsLate(view) ? OverdueKey(clause) : DueKey(clause), new Run.Moment(due, reader.Zone))];
+        if (Away(view, reader, texts) is { } away)
+            runs = [.. runs, new Run.Plain(" "), new Run.Plain(away)];
         return new Block.Status(ToneOf(view), runs);
     }
 
@@ -32,6 +36,12 @@ public static class LeadStatus
         LeadState.Lost or LeadState.Recycled => Tone.Neutral,
         _ => throw new NotSupportedException($"No tone for {state.GetType().Name}."),
     };
+
+    /// <summary>Said where somebody has an open lead who is away, so that nobody waits for them.</summary>
+    private static string? Away(LeadView view, Reader reader, Texts texts) =>
+        view.Lead.State.Open && LeadDecider.WithWhom(view.Lead) is { } id && view.Roster.Find(id) is { } member && Absence.At(member, view.Pod, view.Now) is { } off
+            ? texts["away.status", member.Name, DayWords.Of(off, view.Now.InZone(reader.Zone).Date, texts)]
+            : null;
 
     private static ValueList<Run> Sentence(LeadView view, Reader reader, Texts texts)
     {

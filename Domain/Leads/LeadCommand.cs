@@ -38,6 +38,9 @@ public abstract record LeadCommand
     /// <summary>A lead that is meant for one rep, and not decided yet, is for every rep from now on.</summary>
     public sealed record Free : LeadCommand;
 
+    /// <summary>Somebody is away: what they have goes to their backup, or to every rep where there is none.</summary>
+    public sealed record Cover(MemberId Away, Member? Backup) : LeadCommand;
+
     /// <summary>The decision just made is taken back by the person who made it.</summary>
     public sealed record Undo : LeadCommand;
 

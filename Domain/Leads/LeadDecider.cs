@@ -35,6 +35,7 @@ public static class LeadDecider
             LeadCommand.Recycle c => lead.State is LeadState.Rejected ? Happen(lead, now, new LeadFact.Recycled(c.Note)) : Refuse(new Refusal.NotRejected()),
             LeadCommand.Reassign c => Reassign(lead, c, now),
             LeadCommand.Free => Free(lead, now),
+            LeadCommand.Cover c => Cover(lead, c, now),
             LeadCommand.Undo => Undo(lead, actor, now),
             LeadCommand.NoteRejection or LeadCommand.Snooze or LeadCommand.PassOn => LeadPromises.Decide(lead, command, actor, now),
             LeadCommand.Comment c => Happen(lead, now, new LeadFact.Commented(c.Reference, c.Link is null && AnswersRejection(lead, actor), c.Link)),
@@ -155,6 +156,18 @@ public static class LeadDecider
         _ => Decision.Unchanged.Instance,
     };
 
+    /// <summary>What is decided, or further along without anybody to take it over, stays as it is.</summary>
+    private static Decision Cover(Lead lead, LeadCommand.Cover command, Instant now)
+    {
+        if (command.Backup is { } backup && (!IsRepOf(lead, backup) || backup.Id == command.Away))
+            return Refuse(new Refusal.NotARep(backup.Id));
+        if (WithWhom(lead) != command.Away || !lead.State.Open)
+            return Decision.Unchanged.Instance;
+        return lead.State is LeadState.Qualified or LeadState.Opportunity && command.Backup is null
+            ? Decision.Unchanged.Instance
+            : Happen(lead, now, new LeadFact.Covered(command.Away, command.Backup?.Id));
+    }
+
     private static Decision Undo(Lead lead, Actor actor, Instant now)
     {
         var (undo, by, at) = lead.State switch
@@ -175,7 +188,8 @@ public static class LeadDecider
 
     internal static bool IsRepOf(Lead lead, Member member) => member is { Active: true, Side: Side.Sales } && member.Pod == lead.Pod;
 
-    internal static MemberId? WithWhom(Lead lead) => lead.State switch
+    /// <summary>Who has the lead: the rep who works it, or for whom it is kept.</summary>
+    public static MemberId? WithWhom(Lead lead) => lead.State switch
     {
         LeadState.Incomplete s => s.ReservedFor,
         LeadState.Offered s => s.ReservedFor,

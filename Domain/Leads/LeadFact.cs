@@ -31,6 +31,9 @@ public abstract record LeadFact
 
     public sealed record Recycled(string? Note) : LeadFact;
 
+    /// <summary>Who had the lead is away. <paramref name="By"/>: who has it now; null for every rep.</summary>
+    public sealed record Covered(MemberId Away, MemberId? By) : LeadFact;
+
     public sealed record Reassigned(MemberId To) : LeadFact;
 
     /// <summary>The lead is no longer meant for this rep alone.</summary>

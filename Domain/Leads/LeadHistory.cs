@@ -68,12 +68,14 @@ public static class LeadHistory
         (var state, LeadFact.HandedOverAgain or LeadFact.Repaired) => state,
         (LeadState.Incomplete s, LeadFact.Completed) => new LeadState.Offered(at, s.ReservedFor),
         (LeadState.Incomplete s, LeadFact.Reassigned f) => s with { ReservedFor = f.To },
+        (LeadState.Incomplete s, LeadFact.Covered f) => s with { ReservedFor = f.By },
         (LeadState.Incomplete s, LeadFact.Freed) => s with { ReservedFor = null },
 
         (LeadState.Offered s, LeadFact.Accepted f) => new LeadState.Accepted(new Ownership(f.By, at), new UndoPoint(s, lead.Clocks)),
         (LeadState.Offered s, LeadFact.Rejected f) => new LeadState.Rejected(f.By, at, f.Rejection, null, new UndoPoint(s, lead.Clocks)),
         (LeadState.Offered s, LeadFact.Reassigned f) => s with { ReservedFor = f.To },
         (LeadState.Offered s, LeadFact.PassedOn f) => s with { ReservedFor = f.To },
+        (LeadState.Offered s, LeadFact.Covered f) => s with { ReservedFor = f.By },
         (LeadState.Offered s, LeadFact.Freed) => s with { ReservedFor = null },
 
         (LeadState.Rejected s, LeadFact.ReOffered f) => new LeadState.Offered(at, f.To),
@@ -97,6 +99,12 @@ public static class LeadHistory
         (LeadState.Contacted s, LeadFact.PassedOn f) => s with { Owned = s.Owned with { Owner = f.To } },
         (LeadState.Qualified s, LeadFact.Reassigned f) => s with { Owned = s.Owned with { Owner = f.To } },
         (LeadState.Opportunity s, LeadFact.Reassigned f) => s with { Owned = s.Owned with { Owner = f.To } },
+
+        (LeadState.Accepted s, LeadFact.Covered { By: { } by }) => new LeadState.Accepted(s.Owned with { Owner = by }, null),
+        (LeadState.Contacted s, LeadFact.Covered { By: { } by }) => s with { Owned = s.Owned with { Owner = by } },
+        (LeadState.Qualified s, LeadFact.Covered { By: { } by }) => s with { Owned = s.Owned with { Owner = by } },
+        (LeadState.Opportunity s, LeadFact.Covered { By: { } by }) => s with { Owned = s.Owned with { Owner = by } },
+        (LeadState.Accepted or LeadState.Contacted, LeadFact.Covered) => new LeadState.Offered(at, null),
 
         (var state, LeadFact.Commented { AnswersRejection: false }) => state,
         _ => throw Impossible(lead, fact),

@@ -32,7 +32,7 @@ public static class LeadRights
             or LeadCommand.Win or LeadCommand.Lose => Only(Side.Sales, member) ?? ForOwner(lead, member),
         LeadCommand.ReOffer or LeadCommand.Recycle => member.PodLead ? null : Only(Side.Marketing, member),
         LeadCommand.Snooze c => Only(Clauses.SideOf(c.Clause), member) ?? ForReserved(lead, member) ?? ForOwner(lead, member),
-        LeadCommand.PassOn => new Refusal.PodLeadsOnly(),
+        LeadCommand.PassOn or LeadCommand.Cover => new Refusal.PodLeadsOnly(),
         LeadCommand.Reassign or LeadCommand.Free => member.PodLead ? null : new Refusal.PodLeadsOnly(),
         LeadCommand.Undo or LeadCommand.Comment => null,
         _ => throw new NotSupportedException($"No rights for {command.GetType().Name}."),
@@ -43,7 +43,7 @@ public static class LeadRights
         LeadCommand.Accept or LeadCommand.Reject or LeadCommand.Release or LeadCommand.Undo or LeadCommand.Comment or LeadCommand.NoteRejection
             or LeadCommand.Snooze
             => new Refusal.NotOnRoster(),
-        LeadCommand.Reassign or LeadCommand.Free or LeadCommand.PassOn => new Refusal.PodLeadsOnly(),
+        LeadCommand.Reassign or LeadCommand.Free or LeadCommand.PassOn or LeadCommand.Cover => new Refusal.PodLeadsOnly(),
         _ => null,
     };
 

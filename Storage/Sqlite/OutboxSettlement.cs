@@ -44,6 +44,7 @@ internal static class OutboxSettlement
         foreach (var id in settlement.Untried)
             session.Use(TakeBackAttempt).Bind(id).Run();
         FreeConversation(session, door, settlement.Conversation);
+        CarriedWordsTable.Forget(session);
     }
 
     private static void FreeConversation(SqliteSession session, string door, string conversation)

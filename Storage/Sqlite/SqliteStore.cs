@@ -16,6 +16,10 @@ public sealed partial class SqliteStore : IStore
     private const string PruneEffects =
         "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state = 'settled' AND not_before < ?1 ORDER BY id LIMIT ?2)";
 
+    // Words that no platform has shown for so long are not shown any more.
+    private const string PruneCarried =
+        "DELETE FROM carried_words WHERE subject IN (SELECT subject FROM carried_words WHERE at < ?1 LIMIT ?2)";
+
     private readonly string path;
     private readonly SqliteLock? held;
     private readonly WriteQueue? writes;
@@ -57,7 +61,7 @@ public sealed partial class SqliteStore : IStore
     public Task Backup(string path, CancellationToken ct) => Task.Run(() => SqliteBackup.Write(readers, path, ct), ct);
 
     public async ValueTask<int> Prune(Instant before, CancellationToken ct) =>
-        await PruneAll(PruneDeliveries, before, ct) + await PruneAll(PruneEffects, before, ct)
+        await PruneAll(PruneDeliveries, before, ct) + await PruneAll(PruneEffects, before, ct) + await PruneAll(PruneCarried, before, ct)
         + await PruneAll(NudgeTable.Prune, before, ct) + await PruneAll(NudgeTable.PruneBatches, before, ct);
 
     public async ValueTask DisposeAsync()

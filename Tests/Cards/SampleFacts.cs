@@ -28,6 +28,8 @@ internal static class SampleFacts
         ["passed-on-from"] = (new LeadFact.PassedOn(Sample.Sam.Id, Sample.Rosa.Id, Clause.Decide), "reserved"),
         ["snoozed"] = (new LeadFact.Snoozed(Sample.Rosa.Id, Clause.Decide, Sample.Now.Plus(Duration.FromHours(1)), "In a workshop until eleven"), "reserved"),
         ["noted"] = (new LeadFact.RejectionNoted(), "rejected"),
+        ["covered"] = (new LeadFact.Covered(Sample.Sam.Id, Sample.Rosa.Id), "contacted"),
+        ["covered-by-all"] = (new LeadFact.Covered(Sample.Sam.Id, null), "offered"),
         ["freed"] = (new LeadFact.Freed(Sample.Rosa.Id), "offered"),
         ["undone"] = (new LeadFact.DecisionUndone(), "offered"),
         ["contacted"] = (new LeadFact.Contacted(Sample.Decided), "contacted"),

@@ -6,11 +6,12 @@ public static class Eventually
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
-    public static async Task<T> Get<T>(Func<Task<T?>> look)
+    /// <param name="within">20 seconds when not given.</param>
+    public static async Task<T> Get<T>(Func<Task<T?>> look, TimeSpan? within = null)
         where T : class
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Limit);
+        limit.CancelAfter(within ?? Limit);
         while (true)
         {
             if (await look() is { } found)

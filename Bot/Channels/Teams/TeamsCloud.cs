@@ -14,6 +14,15 @@ namespace AlignmentBot.Bot.Channels.Teams;
 /// <param name="Services">Where connectors are.</param>
 public sealed record TeamsCloud(string Name, string Issuer, Uri OpenIdMetadata, Uri Authority, string Scope, string SharedTenant, Uri FirstService, ValueList<Uri> Services)
 {
+    /// <summary>Microsoft Graph. Source: learn.microsoft.com/graph/deployments</summary>
+    public required Uri Graph { get; init; }
+
+    /// <summary>Teams for people, where links lead.</summary>
+    public required Uri Client { get; init; }
+
+    /// <summary>What a token for Graph is asked for by.</summary>
+    public string GraphScope => Graph.GetLeftPart(UriPartial.Authority) + "/.default";
+
     public static readonly TeamsCloud Public = new(
         "Public",
         "https://api.botframework.com",
@@ -22,7 +31,11 @@ public sealed record TeamsCloud(string Name, string Issuer, Uri OpenIdMetadata, 
         "https://api.botframework.com/.default",
         "botframework.com",
         new Uri("https://smba.trafficmanager.net/teams/"),
-        [new Uri("https://smba.trafficmanager.net/"), new Uri("https://smba.infra.gcc.teams.microsoft.com/")]);
+        [new Uri("https://smba.trafficmanager.net/"), new Uri("https://smba.infra.gcc.teams.microsoft.com/")])
+    {
+        Graph = new Uri("https://graph.microsoft.com/v1.0/"),
+        Client = new Uri("https://teams.microsoft.com/"),
+    };
 
     public static readonly TeamsCloud UsGov = new(
         "USGov",
@@ -32,7 +45,11 @@ public sealed record TeamsCloud(string Name, string Issuer, Uri OpenIdMetadata, 
         "https://api.botframework.us/.default",
         "MicrosoftServices.onmicrosoft.us",
         new Uri("https://smba.infra.gov.teams.microsoft.us/teams/"),
-        [new Uri("https://smba.infra.gov.teams.microsoft.us/"), new Uri("https://smba.infra.dod.teams.microsoft.us/")]);
+        [new Uri("https://smba.infra.gov.teams.microsoft.us/"), new Uri("https://smba.infra.dod.teams.microsoft.us/")])
+    {
+        Graph = new Uri("https://graph.microsoft.us/v1.0/"),
+        Client = new Uri("https://gov.teams.microsoft.us/"),
+    };
 
     public static TeamsCloud? Find(string? name) =>
         new[] { Public, UsGov }.FirstOrDefault(cloud => string.Equals(cloud.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -62,6 +62,8 @@ public static class TeamsFaults
             yield return $"Teams:OpenIdMetadataUrl is \"{metadata}\". Give an https address, or remove it to use the cloud's own; plain http is taken for this machine only.";
         if (options.TokenUrl is { } token && !IsSafe(token, out _))
             yield return $"Teams:TokenUrl is \"{token}\". Give an https address, or remove it to use the cloud's own; plain http is taken for this machine only.";
+        if (options.GraphUrl is { } graph && !IsSafe(graph, out _))
+            yield return $"Teams:GraphUrl is \"{graph}\". Give an https address, or remove it to use the cloud's own; plain http is taken for this machine only.";
         foreach (var service in options.AllowedServiceUrls)
         {
             if (!IsSafe(service, out _))

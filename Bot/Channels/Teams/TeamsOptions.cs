@@ -30,6 +30,9 @@ public sealed class TeamsOptions
     /// <summary>Where tokens for outgoing calls come from. Default: the cloud's own address. Plain http is taken for this machine only.</summary>
     public string? TokenUrl { get; set; }
 
+    /// <summary>Where Microsoft Graph tells who owns a team. Default: the cloud's own address. Plain http is taken for this machine only.</summary>
+    public string? GraphUrl { get; set; }
+
     /// <summary>More addresses that the bot may send its token to, such as <c>https://smba.example.com</c>; the cloud's own are always allowed.
     /// Compared by scheme, host and port. Plain http is taken for this machine only.</summary>
     public string[] AllowedServiceUrls { get; set; } = [];

@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Channels.Teams.Inbound;
+using AlignmentBot.Bot.Channels.Teams.Outbound;
 using AlignmentBot.Bot.Hosting;
 
 namespace AlignmentBot.Bot.Channels.Teams;
@@ -15,6 +16,7 @@ public static class TeamsRegistration
         services.AddSingleton(settings);
         services.AddSingleton<TeamsReferences>();
         services.AddSingleton<TeamsPlaces>();
+        services.AddTeamsSending(settings);
         services.AddTeamsDoor();
     }
 

@@ -21,6 +21,7 @@ public sealed class TeamsSettings
         Credential = CredentialOf(options);
         OpenIdMetadata = options.OpenIdMetadataUrl is { } metadata ? new Uri(metadata.Trim()) : Cloud.OpenIdMetadata;
         TokenUrl = options.TokenUrl is { } token ? new Uri(token.Trim()) : null;
+        Graph = new Uri((options.GraphUrl?.Trim() ?? Cloud.Graph.AbsoluteUri).TrimEnd('/') + "/");
         services = Cloud.Services.Concat(options.AllowedServiceUrls.Select(service => new Uri(service.Trim()))).ToValueList();
         tenants = options.AllowedTenants.Append(AppType == TeamsAppType.MultiTenant ? null : TenantId).Select(Trimmed).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         CallTimeout = options.CallTimeout;
@@ -46,6 +47,9 @@ public sealed class TeamsSettings
 
     /// <summary>Null for the cloud's own.</summary>
     public Uri? TokenUrl { get; }
+
+    /// <summary>Microsoft Graph; ends with a slash.</summary>
+    public Uri Graph { get; }
 
     /// <summary>True when tools on this machine are let in without a token.</summary>
     public bool Anonymous { get; }

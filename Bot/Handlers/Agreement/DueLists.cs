@@ -66,9 +66,8 @@ public sealed class DueLists(IStore store, LeadViews views, BotClock clock)
     }
 
     /// <summary>Explains the clock that runs, else the last that ran.</summary>
-    private static Answer Explain(LeadView view, Reader reader) => view.Lead.Clocks is [.., { Target: not null } last] && view.Policy is { } policy
-        ? new Answer.Say($"{last.DueAt} {policy.Agreement.Version}", Tone.Neutral)
-        : new Answer.Say(Texts.For(reader.Language)["sla.why.none"], Tone.Neutral);
+    private static Answer.Show Explain(LeadView view, Reader reader) => new(WhyCard.Draw(
+        new WhyView(view, view.Lead.RunningClock ?? (view.Lead.Clocks is [.., var last] ? last : null), view.Policy?.CalendarsFor(view.Lead).ToValueList() ?? []), reader));
 
     /// <summary>The lead is theirs to act on: they have it, or it waits for anybody of their side.</summary>
     private static bool IsOwedBy(LeadView view, Member member)

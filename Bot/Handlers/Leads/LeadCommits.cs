@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Handlers.Agreement;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
@@ -16,12 +17,17 @@ public sealed class LeadCommits(LeadEffects effects)
             .ToValueList();
         var version = before?.Version ?? 0;
         var timers = LeadTimers.After(before?.Lead, after, events);
-        return new Commit
+        var held = events
+            .Where(happened => happened.Fact is LeadFact.Covered && LeadNotice.To(after, happened) is not null)
+            .Select(happened => (Subject: Subjects.Notice(happened.Lead, happened.Number), To: LeadNotice.To(after, happened)!.Value))
+            .Select(notice => new Nudge(notice.Subject, after.Pod.Id, notice.To, notice.Subject, after.Now));
+        var commit = new Commit
         {
             Leads = [new LeadWrite(after.Lead, version, events)],
             Owed = effects.Of(after, version + 1, events, after.Now),
             Timers = timers.Set,
             CancelledTimers = timers.Cancelled,
         };
+        return Nudges.With(commit, held.ToValueList(), after.Now);
     }
 }

@@ -73,12 +73,18 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
     private static LeadCommand UnderThe(PodAgreement agreement, LeadCommand command) =>
         command is LeadCommand.HandOver handOver ? handOver with { AgreementVersion = agreement.Version } : command;
 
-    private Commit Write(StoredLead? before, Decision.Happened happened, LeadView after, Author by, LeadRequest request) =>
-        commits.Of(before, happened, after, by, request.Door) with
+    private Commit Write(StoredLead? before, Decision.Happened happened, LeadView after, Author by, LeadRequest request)
+    {
+        var commit = commits.Of(before, happened, after, by, request.Door);
+        var carried = effects.Carry(after, commit.Leads[0].Events[^1], request.Said, after.Now);
+        return commit with
         {
             Delivery = request.Delivery is { } id ? new Delivery(request.Door, id, request.Fingerprint, request.Answer(after), after.Now) : null,
+            Owed = [.. commit.Owed, .. carried.Owed],
             LocalMessage = request.Words,
+            CarriedWords = carried.Words,
         };
+    }
 
     private async Task<DeskResult?> Settle(Commit commit, LeadView after, LeadRequest request, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
@@ -36,6 +37,20 @@ public sealed class LeadEffects(ChannelSet channels)
             .ToValueList();
     }
 
+    /// <summary>What somebody wrote below the card on one platform, for the others. The words themselves travel beside it until all have shown
+    /// them. The local page is none of the others: it draws its messages whenever somebody looks.</summary>
+    public (ValueList<Owed> Owed, CarriedWords? Words) Carry(LeadView after, LeadEvent said, string? words, Instant now)
+    {
+        if (said.Fact is not LeadFact.Commented { Link: null } || string.IsNullOrWhiteSpace(words))
+            return ([], null);
+        var subject = Subjects.Said(said.Lead, said.Number);
+        var owed = channels.Of(after.Pod)
+            .Where(place => place.Door != said.Door && place.Door != Door.Local)
+            .Select(place => new Owed($"{Name(place.Door)}:{subject}", place.Door, place.Conversation, subject, Subjects.Lead(said.Lead), subject, now))
+            .ToValueList();
+        return (owed, owed.Count == 0 ? null : new CarriedWords(subject, TextCut.To(words.Trim(), SaidLine.Longest), now));
+    }
+
     private static Owed Line(Door door, string conversation, LeadEvent happened, Instant now)
     {
         var line = Subjects.Line(happened.Lead, happened.Number);
@@ -44,7 +59,8 @@ public sealed class LeadEffects(ChannelSet channels)
 
     private IEnumerable<Owed> Notice(LeadView after, LeadEvent happened, Instant now)
     {
-        if (LeadNotice.To(after, happened) is not { } member || after.Roster.Find(member) is not { } addressee || channels.Of(addressee) is not { } place)
+        // What is taken over may come to somebody in the middle of their night: it waits for their own hours.
+        if (happened.Fact is LeadFact.Covered || LeadNotice.To(after, happened) is not { } member || after.Roster.Find(member) is not { } addressee || channels.Of(addressee) is not { } place)
             yield break;
         var notice = Subjects.Notice(happened.Lead, happened.Number);
         yield return new Owed($"{Name(place.Door)}:{notice}", place.Door, place.Conversation, notice, null, notice, now);

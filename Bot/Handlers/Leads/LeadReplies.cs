@@ -13,6 +13,7 @@ public sealed class LeadReplies(LeadDesk desk)
         var request = new LeadRequest(reply.Who.Door, new Caller.Person(reply.Who), new LeadCommand.Comment(reply.Reference), reply.Delivery, LeadAnswers.Kept)
         {
             Words = words,
+            Said = reply.Words ?? words?.Text,
         };
         return LeadAnswers.Of(await desk.Decide(reply.Lead, request, ct), reply.Who);
     }

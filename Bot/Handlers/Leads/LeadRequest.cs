@@ -15,6 +15,9 @@ public sealed record LeadRequest(Door Door, Caller Caller, LeadCommand Command, 
 
     /// <summary>What a person wrote on the local page, kept in the same transaction.</summary>
     public LocalMessage? Words { get; init; }
+
+    /// <summary>What a person wrote, for the pod's other platforms; null for anything else than a reply.</summary>
+    public string? Said { get; init; }
 }
 
 /// <summary>Who asks, before it is known which member that is.</summary>

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace AlignmentBot.Tests.Fakes.Teams;
+
+/// <summary>Gives the bot its tokens, as Microsoft Entra does for client credentials.
+/// Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow</summary>
+public sealed class FakeTokenEndpoint(Action<string> violate)
+{
+    public const string AppId = "11111111-2222-3333-4444-555555555555";
+    public const string Secret = "fake-client-secret";
+    public const string ConnectorScope = "https://api.botframework.com/.default";
+    public const string GraphScope = "https://graph.microsoft.com/.default";
+
+    private readonly ConcurrentDictionary<string, string> given = new(StringComparer.Ordinal);
+    private int count;
+
+    /// <summary>How many tokens were asked for.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    /// <summary>What it refuses with instead, such as <c>invalid_client</c>; null to give tokens.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>True when this token was given for the scope and is still taken.</summary>
+    public bool Takes(string token, string scope) => given.TryGetValue(token, out var known) && known == scope;
+
+    /// <summary>From now on none of the tokens given so far is taken.</summary>
+    public void Spoil() => given.Clear();
+
+    public async Task Answer(HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync();
+        var number = Interlocked.Increment(ref count);
+        if (form["grant_type"] != "client_credentials" || form["client_id"] != AppId)
+            violate($"token: grant {form["grant_type"]} for {form["client_id"]}");
+        if (form["client_secret"] != Secret && form["client_assertion_type"] != "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+            violate("token: neither the secret nor an assertion");
+        if (form["scope"] != ConnectorScope && form["scope"] != GraphScope)
+            violate($"token: scope {form["scope"]}");
+        if (Refusal is { } refusal)
+        {
+            http.Response.StatusCode = 401;
+            await http.Response.WriteAsJsonAsync(new { error = refusal, error_description = "AADSTS7000215: Invalid client secret provided.", error_codes = new[] { 7000215 } });
+            return;
+        }
+
+        var token = string.Create(CultureInfo.InvariantCulture, $"fake-token-{number}");
+        given[token] = form["scope"].ToString();
+        await http.Response.WriteAsJsonAsync(new { token_type = "Bearer", expires_in = 3600, access_token = token });
+    }
+}
