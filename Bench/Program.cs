@@ -6,6 +6,7 @@ return args switch
     ["store"] => await StoreBenchmark.Run(),
     ["open"] => await OpenBenchmark.Run(),
     ["cards"] => CardsBenchmark.Run(),
+    ["timers"] => await TimersBenchmark.Run(),
     ["click"] => await ClickBenchmark.Run(),
     ["teams"] => await TeamsBenchmark.Run(),
     ["signed"] => await SignedBenchmark.Run(),
@@ -27,6 +28,7 @@ static int Usage()
           cards   microseconds and bytes of one lead's card, drawn and rendered for each platform
           click   durable clicks over HTTP with 1, 16 and 128 connections, against an empty address of the same server
           teams   signed presses in Teams at 100/s while its connector takes 2 s, to the durable answer, against an empty address
+          timers  the next hundred due steps among a million leads (2 GB of disk for a while)
           signed  signed Slack clicks with 1, 16 and 128 connections: an empty address, acknowledged, durable
           bolt    durable Slack clicks beside an @slack/bolt app that does the same (npm ci --prefix Bench/Bolt first)
           slow-slack   how long a click waits while every call of Slack's Web API takes 2 s and a tenth of them fail
