@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignmentBot.Domain;
+using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot;
 
@@ -10,7 +11,7 @@ public static class Subjects
     private const string LinePrefix = "line/";
     private const string NoticePrefix = "notice/";
     private const string LeftPrefix = "left/";
-    private const string SaidPrefix = "said/";
+    private const string SaidPrefix = CarriedWords.SubjectPrefix;
 
     /// <summary>The lead's card. It is also the name of the card's slot.</summary>
     public static string Lead(LeadId id) => LeadPrefix + id.Value;

@@ -57,7 +57,7 @@ public sealed class TeamsBot : IAsyncDisposable
         string[] switches =
         [
             "--urls=http://127.0.0.1:0", $"--Storage:Path={own.File("bot.db")}", $"--Teams:AppId={FakeEntra.AppId}", "--Teams:ClientSecret=hush", $"--Teams:TenantId={Tenant}",
-            $"--Teams:OpenIdMetadataUrl={entra.MetadataUrl}", $"--Teams:AllowedServiceUrls:0={serviceUrl}", "--Logging:Console:LogLevel:Default=None", .. more,
+            $"--Teams:OpenIdMetadataUrl={entra.MetadataUrl}", "--Teams:TokenUrl=http://127.0.0.1:9/token", $"--Teams:AllowedServiceUrls:0={serviceUrl}", "--Logging:Console:LogLevel:Default=None", .. more,
         ];
         var host = await BotHost.Build(switches, Ct, services => services.AddSingleton<ILoggerProvider>(log));
         await Fill(host.Services.GetRequiredService<IStore>());
