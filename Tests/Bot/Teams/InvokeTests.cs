@@ -179,7 +179,7 @@ public sealed class InvokeTests
         var place = await bot.Store.FindTeamsPlace(TeamsBot.Channel, TeamsBot.Ct);
         Assert.Equal((TeamsBot.Tenant, TeamsBot.Team, bot.ServiceUrl), (place!.Tenant, place.Team, place.ServiceUrl));
         var rosa = Assert.Single(await bot.Store.FindTeamsPeople([TeamsBot.AccountOf(SamplePod.Rosa)], TeamsBot.Ct));
-        Assert.Equal(("29:1rosa", "Europe/Berlin", "en-GB"), (rosa.UserId, rosa.TimeZone, rosa.Language));
+        Assert.Equal(("29:rosa", "Europe/Berlin", "en-GB"), (rosa.UserId, rosa.TimeZone, rosa.Language));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignmentBot.Bot.Channels.Teams.Inbound;
 using AlignmentBot.Storage;
 using AlignmentBot.Tests.Fakes;
 using AlignmentBot.Tests.Fakes.Teams;
@@ -16,7 +17,7 @@ public sealed class LifecycleTests
         Assert.Equal(new TeamsAnswer(200, string.Empty), await bot.Post(Installation(bot, "add")));
 
         Assert.Equal(
-            new TeamsPlace(TeamsBot.Channel, TeamsPlaceKind.Channel, bot.ServiceUrl, TeamsBot.Tenant, TeamsBot.Team, "group-1", TeamsBot.AccountOf(SamplePod.Mona), null),
+            new TeamsPlace(TeamsBot.Channel, TeamsPlaceKind.Channel, bot.ServiceUrl, TeamsBot.Tenant, TeamsBot.Team, FakeTeamsPeople.GroupId, TeamsBot.AccountOf(SamplePod.Mona), null),
             await bot.Store.FindTeamsPlace(TeamsBot.Channel, TeamsBot.Ct));
     }
 
@@ -71,9 +72,9 @@ public sealed class LifecycleTests
         await bot.Post(Installation(bot, "add"));
         await bot.As(SamplePod.Sam).Say("help");
 
-        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:1rosa", ["aadObjectId"] = TeamsBot.AccountOf(SamplePod.Rosa) }));
-        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:1sam" }));
-        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:1nobody" }));
+        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:rosa", ["aadObjectId"] = TeamsBot.AccountOf(SamplePod.Rosa) }));
+        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:sam" }));
+        await bot.Post(Removal(bot, new JsonObject { ["id"] = "29:nobody" }));
 
         Assert.Equal([SamplePod.Lena.Id, SamplePod.Max.Id, SamplePod.Mia.Id, SamplePod.Mona.Id], await Active(bot));
     }
@@ -83,7 +84,7 @@ public sealed class LifecycleTests
     {
         await using var bot = await TeamsBot.Start();
         await bot.Post(Installation(bot, "add"));
-        var removal = Removal(bot, new JsonObject { ["id"] = "29:1rosa", ["aadObjectId"] = TeamsBot.AccountOf(SamplePod.Rosa) });
+        var removal = Removal(bot, new JsonObject { ["id"] = "29:rosa", ["aadObjectId"] = TeamsBot.AccountOf(SamplePod.Rosa) });
         removal["channelData"]!["team"] = new JsonObject { ["id"] = "19:elsewhere@thread.tacv2" };
         removal["conversation"]!["id"] = "19:elsewhere@thread.tacv2";
 
@@ -109,6 +110,19 @@ public sealed class LifecycleTests
 
         await rosa.Say("queue", rosa.Chat);
         Assert.Null((await bot.Store.FindTeamsPlace(rosa.Chat, TeamsBot.Ct))!.EndedBecause);
+    }
+
+    [Fact]
+    public async Task Everybody_in_the_team_is_learnt_so_that_cards_have_views_of_their_own()
+    {
+        await using var bot = await TeamsBot.Start();
+        bot.Connector.People.Everybody["aad-new"] = new FakeTeamsPerson("29:new", "New", "new@example.com");
+
+        await bot.Service<TeamsRosterWatch>().Look(TeamsBot.Ct);
+
+        Assert.Equal("29:new", (await bot.Store.FindTeamsPersonByUserId("29:new", TeamsBot.Ct))?.UserId);
+        var lead = await bot.HandOver();
+        Assert.Equal(SamplePod.Everybody.Count, (await bot.CardOf(lead)).Card["refresh"]!["userIds"]!.AsArray().Count);
     }
 
     private static JsonObject Installation(TeamsBot bot, string action)

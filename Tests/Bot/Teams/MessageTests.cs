@@ -9,9 +9,6 @@ namespace AlignmentBot.Tests.Bot.Teams;
 /// <summary>What is said to the bot, and below its cards.</summary>
 public sealed class MessageTests
 {
-    private const string Card = "1790000000777";
-    private const string Thread = TeamsBot.Channel + ";messageid=" + Card;
-
     [Theory]
     [InlineData("<at>Bot</at> leads", "<at>Bot</at>", "leads")]
     [InlineData("<at>Bot</at>&nbsp;leads\n", "<at>Bot</at>", "leads")]
@@ -42,14 +39,14 @@ public sealed class MessageTests
     {
         await using var bot = await TeamsBot.Start();
         var lead = await bot.HandOver();
-        await bot.Posted(lead, Card);
-        var said = bot.As(SamplePod.Max).Saying("They call back on Monday.", Thread);
+        var thread = await ThreadOf(bot, lead);
+        var said = bot.As(SamplePod.Max).Saying("They call back on Monday.", thread);
 
         await bot.Post(said);
         await bot.Post(said);
 
         var comment = Assert.Single(await Comments(bot, lead));
-        Assert.Equal($"{Thread}|{said["id"]}", comment.Reference);
+        Assert.Equal($"{thread}|{said["id"]}", comment.Reference);
         Assert.DoesNotContain("Monday", bot.Log.Text, StringComparison.Ordinal);
     }
 
@@ -58,10 +55,10 @@ public sealed class MessageTests
     {
         await using var bot = await TeamsBot.Start();
         var lead = await bot.HandOver();
-        await bot.Posted(lead, Card);
+        var thread = await ThreadOf(bot, lead);
         var max = bot.As(SamplePod.Max);
 
-        await max.Say("help", Thread);
+        await max.Say("help", thread);
         await max.Say("They call back on Monday.");
         await max.Say("They call back on Monday.", TeamsBot.Channel + ";messageid=1790000000778");
 
@@ -73,10 +70,10 @@ public sealed class MessageTests
     {
         await using var bot = await TeamsBot.Start();
         var lead = await bot.HandOver();
-        await bot.Posted(lead, Card);
+        var thread = await ThreadOf(bot, lead);
         var max = bot.As(SamplePod.Max);
 
-        await max.Say("help, they call back", Thread, mention: false);
+        await max.Say("help, they call back", thread, mention: false);
         await max.Say("They call back on Monday.", mention: false);
 
         Assert.Single(await Comments(bot, lead));
@@ -98,6 +95,8 @@ public sealed class MessageTests
         Assert.IsType<LeadState.Accepted>(await bot.StateOf(lead));
         Assert.Equal(2, (await bot.Store.History(lead, TeamsBot.Ct)).Count);
     }
+
+    private static async Task<string> ThreadOf(TeamsBot bot, AlignmentBot.Domain.LeadId lead) => $"{TeamsBot.Channel};messageid={(await bot.CardOf(lead)).Id}";
 
     private static async Task<IReadOnlyList<LeadFact.Commented>> Comments(TeamsBot bot, AlignmentBot.Domain.LeadId lead) =>
         [.. (await bot.Store.History(lead, TeamsBot.Ct)).Select(happened => happened.Fact).OfType<LeadFact.Commented>()];

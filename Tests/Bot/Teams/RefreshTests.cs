@@ -26,7 +26,7 @@ public sealed class RefreshTests
         var refresh = await Of(kit).For(TeamsBot.Channel + ";messageid=17", Subject, BotKit.Ct);
 
         Assert.Equal(Subject, refresh!.Subject);
-        Assert.Equal(["29:1max", "29:1rosa"], refresh.UserIds.Order(StringComparer.Ordinal));
+        Assert.Equal(["29:max", "29:rosa"], refresh.UserIds.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -56,6 +56,6 @@ public sealed class RefreshTests
     {
         await kit.Store.SaveMember(member with { TeamsUser = TeamsBot.AccountOf(member) }, BotKit.Ct);
         if (known)
-            await kit.Store.SaveTeamsPerson(new TeamsPerson(TeamsBot.AccountOf(member), "t1", "29:1" + member.Id, "https://smba.example.com", null, null, null), BotKit.Ct);
+            await kit.Store.SaveTeamsPerson(new TeamsPerson(TeamsBot.AccountOf(member), "t1", "29:" + member.Id, "https://smba.example.com", null, null, null), BotKit.Ct);
     }
 }

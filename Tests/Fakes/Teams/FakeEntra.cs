@@ -13,7 +13,7 @@ namespace AlignmentBot.Tests.Fakes.Teams;
 public sealed class FakeEntra : IAsyncDisposable
 {
     public const string Issuer = "https://api.botframework.com";
-    public const string AppId = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+    public const string AppId = FakeTokenEndpoint.AppId;
 
     private readonly WebApplication app;
     private readonly RSA stranger = RSA.Create(2048);

@@ -14,24 +14,24 @@ using Microsoft.Extensions.Logging;
 
 namespace AlignmentBot.Tests.Fakes.Teams;
 
-/// <summary>The whole bot on a free port, bound to a fake Bot Framework, with the sample pod in its channel.</summary>
+/// <summary>The whole bot on a free port, bound to a fake Bot Framework and a fake connector, with the sample pod in its channel.</summary>
 public sealed class TeamsBot : IAsyncDisposable
 {
-    public const string Channel = "19:emea@thread.tacv2";
-    public const string Team = "19:team@thread.tacv2";
-    public const string Tenant = "11111111-1111-1111-1111-111111111111";
+    public const string Channel = SendingBot.Channel;
+    public const string Team = FakeTeamsPeople.TeamId;
+    public const string Tenant = FakeConnector.Tenant;
 
     private readonly TempFolder folder;
     private readonly WebApplication app;
     private readonly HttpClient http;
 
-    private TeamsBot(WebApplication app, FakeEntra entra, TempFolder folder, KeptLog log, string serviceUrl)
+    private TeamsBot(WebApplication app, FakeEntra entra, FakeConnector connector, TempFolder folder, KeptLog log)
     {
         this.app = app;
         this.folder = folder;
         Entra = entra;
+        Connector = connector;
         Log = log;
-        ServiceUrl = serviceUrl;
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
@@ -39,37 +39,43 @@ public sealed class TeamsBot : IAsyncDisposable
 
     public KeptLog Log { get; }
 
+    public FakeConnector Connector { get; }
+
+    public FakeTeams Teams => Connector.Teams;
+
+    public Uri Address => http.BaseAddress!;
+
     /// <summary>Where the connector is.</summary>
-    public string ServiceUrl { get; }
+    public string ServiceUrl => Connector.ServiceUrl;
 
     public IStore Store => app.Services.GetRequiredService<IStore>();
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <param name="serviceUrl">Where the connector is.</param>
     /// <param name="more">More switches.</param>
-    public static async Task<TeamsBot> Start(string serviceUrl = "http://127.0.0.1:9/teams", Action<FakeEntra>? prepare = null, params string[] more)
+    public static async Task<TeamsBot> Start(Action<FakeEntra>? prepare = null, params string[] more)
     {
         var entra = await FakeEntra.Start();
+        var connector = await FakeConnector.Start();
         prepare?.Invoke(entra);
         var own = new TempFolder();
         var log = new KeptLog();
         string[] switches =
         [
-            "--urls=http://127.0.0.1:0", $"--Storage:Path={own.File("bot.db")}", $"--Teams:AppId={FakeEntra.AppId}", "--Teams:ClientSecret=hush", $"--Teams:TenantId={Tenant}",
-            $"--Teams:OpenIdMetadataUrl={entra.MetadataUrl}", "--Teams:TokenUrl=http://127.0.0.1:9/token", $"--Teams:AllowedServiceUrls:0={serviceUrl}", "--Logging:Console:LogLevel:Default=None", .. more,
+            "--urls=http://127.0.0.1:0", $"--Storage:Path={own.File("bot.db")}", .. SendingBot.Settings(connector), "--Teams:MessageGap=00:00:00",
+            $"--Teams:OpenIdMetadataUrl={entra.MetadataUrl}", "--Logging:Console:LogLevel:Default=None", .. more,
         ];
         var host = await BotHost.Build(switches, Ct, services => services.AddSingleton<ILoggerProvider>(log));
-        await Fill(host.Services.GetRequiredService<IStore>());
+        await SendingBot.Fill(host.Services.GetRequiredService<IStore>(), connector);
         await host.StartAsync(Ct);
-        return new TeamsBot(host, entra, own, log, serviceUrl);
+        return new TeamsBot(host, entra, connector, own, log);
     }
 
     public static string AccountOf(Member member) => "aad-" + member.Id.Value;
 
-    public TeamsUser As(Member member) => new(this, AccountOf(member), "29:1" + member.Id.Value);
+    public TeamsUser As(Member member) => new(this, AccountOf(member), "29:" + member.Id.Value);
 
-    public TeamsUser As(string name) => new(this, "aad-" + name, "29:1" + name);
+    public TeamsUser As(string name) => new(this, "aad-" + name, "29:" + name);
 
     /// <summary>Posts an activity with a good token for it.</summary>
     public Task<TeamsAnswer> Post(JsonObject activity) => Post(activity.ToJsonString(), Entra.Bearer(new BotToken(activity["serviceUrl"]?.GetValue<string>())));
@@ -96,12 +102,16 @@ public sealed class TeamsBot : IAsyncDisposable
         return id;
     }
 
-    /// <summary>As if the lead's card had been posted as this message.</summary>
-    public async Task Posted(LeadId lead, string message)
+    /// <summary>The lead's card, once it stands in the channel and the bot knows under which id.</summary>
+    public async Task<FakeTeamsMessage> CardOf(LeadId lead)
     {
-        var claimed = await Claim(Channel, $"test:{lead}", Subjects.Lead(lead));
-        await Store.Settle(new Settlement(Door.Teams, Channel) { Delivered = [new DeliveredOwed(claimed.Id, Subjects.Lead(lead), $"{Channel}|{message}")] }, Ct);
+        FakeTeamsMessage? Find() => Teams.In(Channel).FirstOrDefault(message => message.Buttons.Any(button => button.Value == lead.Value));
+        await Until(() => Find() is not null);
+        await Eventually.Get(() => Store.FindMessage(Door.Teams, Channel, Subjects.Lead(lead), Ct).AsTask());
+        return Find()!;
     }
+
+    public Task Until(Func<bool> holds) => Teams.Until(holds, Ct);
 
     /// <summary>As if something that is owed there had been given up.</summary>
     public async Task Park(string conversation, string reason)
@@ -122,6 +132,7 @@ public sealed class TeamsBot : IAsyncDisposable
         await app.DisposeAsync();
         folder.Dispose();
         await Entra.DisposeAsync();
+        await Connector.DisposeAsync();
     }
 
     /// <summary>Due long after the bot's own time, so that its worker leaves it alone.</summary>
@@ -130,13 +141,6 @@ public sealed class TeamsBot : IAsyncDisposable
         var far = NodaTime.Instant.FromUtc(2100, 1, 1, 0, 0);
         await Store.Commit(new Commit { Owed = [new Owed(effect, Door.Teams, conversation, subject, null, subject, far)] }, Ct);
         return (await Store.ClaimOwed(far, NodaTime.Duration.FromMinutes(1), 100, 100, Ct)).Single(claimed => claimed.Owed.Effect == effect);
-    }
-
-    private static async Task Fill(IStore store)
-    {
-        await store.SavePod(SamplePod.Emea with { TeamsChannel = Channel }, Ct);
-        foreach (var member in SamplePod.Everybody)
-            await store.SaveMember(member with { TeamsUser = AccountOf(member) }, Ct);
     }
 }
 

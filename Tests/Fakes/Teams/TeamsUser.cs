@@ -26,19 +26,28 @@ public sealed class TeamsUser(TeamsBot bot, string account, string userId)
         bot.Post(Execute(button["verb"]!.GetValue<string>(), button["data"]!.DeepClone().AsObject(), message));
 
     /// <summary>Presses a button that opens a dialog.</summary>
-    public Task<TeamsAnswer> Open(string verb, string value) => Open(new JsonObject { ["msteams"] = new JsonObject { ["type"] = "task/fetch" }, ["verb"] = verb, ["value"] = value, ["t"] = "token-1" });
-
-    public Task<TeamsAnswer> Open(JsonNode data) => bot.Post(Invoke("task/fetch", new JsonObject { ["data"] = data.DeepClone(), ["context"] = new JsonObject { ["theme"] = "default" } }));
+    public Task<TeamsAnswer> Open(string verb, string value, string? conversation = null) => bot.Post(Invoke(
+        "task/fetch",
+        new JsonObject
+        {
+            ["data"] = new JsonObject { ["msteams"] = new JsonObject { ["type"] = "task/fetch" }, ["verb"] = verb, ["value"] = value, ["t"] = "token-1" },
+            ["context"] = new JsonObject { ["theme"] = "default" },
+        },
+        conversation));
 
     /// <summary>Sends a dialog with what was typed.</summary>
-    public Task<TeamsAnswer> Send(TeamsAnswer dialog, params (string Field, string Value)[] typed) => bot.Post(Sending(dialog, typed));
+    public Task<TeamsAnswer> Send(TeamsAnswer dialog, params (string Field, string Value)[] typed) => Send(dialog, null, typed);
 
-    public JsonObject Sending(TeamsAnswer dialog, params (string Field, string Value)[] typed)
+    public Task<TeamsAnswer> Send(TeamsAnswer dialog, string? conversation, params (string Field, string Value)[] typed) => bot.Post(Sending(dialog, conversation, typed));
+
+    public JsonObject Sending(TeamsAnswer dialog, params (string Field, string Value)[] typed) => Sending(dialog, null, typed);
+
+    public JsonObject Sending(TeamsAnswer dialog, string? conversation, params (string Field, string Value)[] typed)
     {
         var data = dialog.Card["actions"]![0]!["data"]!.DeepClone().AsObject();
         foreach (var (field, value) in typed)
             data[field] = value;
-        return Invoke("task/submit", new JsonObject { ["data"] = data, ["commandId"] = "", ["context"] = new JsonObject { ["theme"] = "default" } });
+        return Invoke("task/submit", new JsonObject { ["data"] = data, ["commandId"] = "", ["context"] = new JsonObject { ["theme"] = "default" } }, conversation);
     }
 
     public JsonObject Invoke(string name, JsonObject value, string? conversation = null)
@@ -91,7 +100,7 @@ public sealed class TeamsUser(TeamsBot bot, string account, string userId)
         };
         if (id.Contains("@thread.tacv2", StringComparison.Ordinal))
         {
-            activity["channelData"]!["team"] = new JsonObject { ["id"] = TeamsBot.Team, ["aadGroupId"] = "group-1" };
+            activity["channelData"]!["team"] = new JsonObject { ["id"] = TeamsBot.Team, ["aadGroupId"] = FakeTeamsPeople.GroupId };
             activity["channelData"]!["channel"] = new JsonObject { ["id"] = id.Split(';')[0] };
         }
 

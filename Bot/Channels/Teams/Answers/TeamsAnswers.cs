@@ -73,7 +73,7 @@ public sealed class TeamsAnswers(TeamsErrands errands, TeamsPlaces places, Teams
             case LaterOutcome.Done { Answer: not Answer.Later } done:
                 return await ToAction(done.Answer, origin, ct);
             case LaterOutcome.NotYet notYet:
-                errands.Send(new TeamsErrand.Work(async stop => await TellAlone(await notYet.Work.WaitAsync(stop), origin, stop)));
+                errands.Send(new TeamsErrand.Work(async stop => await Tell(await notYet.Work.WaitAsync(stop), origin, string.Empty, stop)));
                 return TeamsBodies.Sentence((await TextsFor(origin, ct))["teams.door.moment"]);
             default:
                 throw new NotSupportedException("What takes long does not end with something that takes long.");
@@ -87,8 +87,8 @@ public sealed class TeamsAnswers(TeamsErrands errands, TeamsPlaces places, Teams
         var texts = Texts.For(reader.Language);
         switch (outcome)
         {
-            case Answer.Show when origin.Kind != TeamsPlaceKind.Personal && !await places.IsPodChannel(origin.Place, ct):
-                await TellAlone(outcome, origin, ct);
+            case Answer.Show alone when origin.Kind != TeamsPlaceKind.Personal && !await places.IsPodChannel(origin.Place, ct):
+                errands.Send(new TeamsErrand.Whisper(origin.Account, alone.Card, reader));
                 var hasChat = await references.Person(origin.Account, ct) is { Chat: not null };
                 Say(TeamsCards.Sentence(texts[hasChat ? "teams.door.in_chat" : "teams.door.no_chat"], Tone.Neutral), reader, origin);
                 break;
@@ -98,24 +98,13 @@ public sealed class TeamsAnswers(TeamsErrands errands, TeamsPlaces places, Teams
             case Answer.Say say:
                 Say(TeamsCards.Sentence(say.Text, say.Tone), reader, origin);
                 break;
+            case Answer.Ask when command.Length == 0:
+                Say(TeamsCards.Sentence(texts["teams.door.press_again"], Tone.Warning), reader, origin);
+                break;
             case Answer.Ask ask:
                 Say(OpenCard.Draw(ask.Form.Title, command, texts), reader, origin);
                 break;
         }
-    }
-
-    /// <summary>For one person only, in their personal chat.</summary>
-    private async Task TellAlone(Answer answer, TeamsOrigin origin, CancellationToken ct)
-    {
-        var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
-        var card = answer switch
-        {
-            Answer.Show show => show.Card,
-            Answer.Say say => TeamsCards.Sentence(say.Text, say.Tone),
-            _ => null,
-        };
-        if (card is not null)
-            errands.Send(new TeamsErrand.Whisper(origin.Account, card, reader));
     }
 
     private void Say(Card card, Reader reader, TeamsOrigin origin)

@@ -57,7 +57,7 @@ public sealed class TeamsDialogAnswers(TeamsPlaces places, TeamsAnswers answers,
             return await ToOpening(done.Answer, opener, origin, ct);
         var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
         return outcome is LaterOutcome.NotYet notYet
-            ? Card(WaitCard(notYet.Id, Texts.For(reader.Language)), reader)
+            ? Card(WaitCard.Draw(notYet.Id, Texts.For(reader.Language)), reader)
             : throw new NotSupportedException("What takes long does not end with something that takes long.");
     }
 
@@ -79,12 +79,4 @@ public sealed class TeamsDialogAnswers(TeamsPlaces places, TeamsAnswers answers,
         TeamsBodies.Dialog(form.Title, TeamsCards.Form(form, reader, opener, origin.Message, errors));
 
     private static TeamsReply Card(Card card, Reader reader) => TeamsBodies.Dialog(Texts.For(reader.Language)["teams.door.title"], TeamsCards.InDialog(card, reader));
-
-    private static Card WaitCard(string id, Texts texts) => new(
-        texts["teams.door.wait"],
-        Tone.Waiting,
-        [
-            new Block.Status(Tone.Waiting, [new Run.Plain(texts["teams.door.wait"])]),
-            new Block.Buttons([new Button(ActionIds.Wait, texts["teams.door.wait_button"], id, ButtonStyle.Primary, Audience.Everyone.Instance)]),
-        ]);
 }

@@ -24,6 +24,8 @@ internal static partial class TeamsDoorRegistration
         services.AddSingleton<TeamsLeaving>();
         services.AddSingleton<TeamsLifecycle>();
         services.AddSingleton<TeamsDispatch>();
+        services.AddSingleton<TeamsRosterWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<TeamsRosterWatch>());
         services.AddSingleton<TeamsEndpoint>();
         services.AddAnswers();
     }
@@ -44,6 +46,7 @@ internal static partial class TeamsDoorRegistration
         services.AddSingleton<TeamsAnswers>();
         services.AddSingleton<TeamsDialogAnswers>();
         services.AddSingleton<TeamsMessageAnswers>();
+        services.AddHostedService<TeamsErrandRunner>();
     }
 
     /// <summary>The keys are read from the address that the configuration names, and from nowhere that it points to.</summary>

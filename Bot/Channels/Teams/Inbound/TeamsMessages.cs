@@ -1,6 +1,8 @@
 using AlignmentBot.Bot.Channels.Teams.Answers;
 using AlignmentBot.Bot.Channels.Teams.Wire;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Cards;
+using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage;
@@ -26,8 +28,11 @@ public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies repli
         }
 
         var said = SaidWords.Of(activity);
-        if (origin.Kind != TeamsPlaceKind.Personal && await LeadAbove(origin, ct) is { } lead && !IsCommand(said))
+        var above = IsCommand(said) ? [] : await CardAbove(origin, ct);
+        if (above is [var slot] && Subjects.AsLead(slot) is { } lead)
             await Comment(said, lead, activity.Id!, origin, ct);
+        else if (above.Count > 1 && said.Mentioned)
+            await SayWhichLead(origin, ct);
         else if (origin.Kind == TeamsPlaceKind.Personal || said.Mentioned)
             await Run(said.Text.Length == 0 && origin.Kind == TeamsPlaceKind.Personal ? Queue : said.Text, origin, ct);
     }
@@ -60,9 +65,18 @@ public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies repli
             answers.ToWords(answer, origin, said.Text);
     }
 
-    /// <summary>The lead whose card is at the top of the thread; below several it is not clear which one is meant.</summary>
-    private async Task<LeadId?> LeadAbove(TeamsOrigin origin, CancellationToken ct) =>
-        TeamsMessageId.TopOf(origin.Conversation) is { } top && await store.SlotsOf(Door.Teams, origin.Place, top.ToString(), ct) is [var slot] ? Subjects.AsLead(slot) : null;
+    /// <summary>Below a card that shows several leads it is not clear which one is meant.</summary>
+    private async Task SayWhichLead(TeamsOrigin origin, CancellationToken ct)
+    {
+        if (!answers.IsNew(origin.Delivery))
+            return;
+        var texts = Texts.For((await places.ReaderFor(origin.Place, origin.Account, ct)).Language);
+        answers.ToWords(new Answer.Say(texts["teams.door.which_lead"], Tone.Warning), origin, string.Empty);
+    }
+
+    /// <summary>What the bot's message at the top of the thread shows; nothing outside of threads.</summary>
+    private async Task<IReadOnlyList<string>> CardAbove(TeamsOrigin origin, CancellationToken ct) =>
+        TeamsMessageId.TopOf(origin.Conversation) is { } top ? await store.SlotsOf(Door.Teams, origin.Place, top.ToString(), ct) : [];
 
     private bool IsCommand(SaidWords said) => said.Mentioned && routes.KnowsCommand(said.Text.Split(' ', 2)[0]);
 }

@@ -1,7 +1,7 @@
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Model;
 
-namespace AlignmentBot.Bot.Channels.Teams.Answers;
+namespace AlignmentBot.Bot.Channels.Teams.Drawing;
 
 /// <summary>Words cannot open a dialog, so they are answered with a button that does.</summary>
 public static class OpenCard
