@@ -128,7 +128,8 @@ public sealed class Playground : IAsyncDisposable
         currentUser: {Person(SamplePod.Rosa)}
         users:
         {string.Join('\n', SamplePod.Everybody.Where(member => member != SamplePod.Rosa).Select(member => "  - " + Person(member)))}
-        personalChat: {Person("a:1rosa", "Personal Chat")}
+        personalChat:
+          id: "a:1rosa"
         groupChat: {Person("19:groupchat@thread.v2", "Project X")}
         team:
           id: "{FakeTeamsPeople.TeamId}"
