@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignmentBot.Domain;
+using AlignmentBot.Storage;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,7 +13,7 @@ public static class Subjects
     private const string LinePrefix = "line/";
     private const string NoticePrefix = "notice/";
     private const string LeftPrefix = "left/";
-    private const string SaidPrefix = "said/";
+    private const string SaidPrefix = CarriedWords.SubjectPrefix;
     private const string AwayPrefix = "away/";
     private const string BackPrefix = "back/";
     private const string NudgesPrefix = "nudges/";

@@ -12,4 +12,8 @@ public interface ICarriedWords
 
 /// <param name="Subject">What is owed: the subject of the outbox rows that carry it.</param>
 /// <param name="Text">The words; 1 to 2,000 characters.</param>
-public sealed record CarriedWords(string Subject, string Text, Instant At);
+public sealed record CarriedWords(string Subject, string Text, Instant At)
+{
+    /// <summary>How every such subject starts, and no other.</summary>
+    public const string SubjectPrefix = "said/";
+}

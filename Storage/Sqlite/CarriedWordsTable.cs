@@ -8,16 +8,16 @@ internal static class CarriedWordsTable
     private const string Insert = "INSERT INTO carried_words (subject, text, at) VALUES (?1, ?2, ?3) ON CONFLICT (subject) DO NOTHING";
 
     // Index: outbox_carried.
-    private const string ForgetDelivered = """
-        DELETE FROM carried_words WHERE NOT EXISTS (
+    private const string ForgetUnowed = """
+        DELETE FROM carried_words WHERE subject = (SELECT subject FROM outbox WHERE id = ?1) AND NOT EXISTS (
             SELECT 1 FROM outbox WHERE state = 'owed' AND subject GLOB 'said/*' AND subject = carried_words.subject)
         """;
 
     public static void Keep(SqliteSession session, CarriedWords words) =>
         session.Use(Insert).Bind(words.Subject).Bind(words.Text).Bind(words.At).Run();
 
-    /// <summary>Forgets what nobody is owed any more.</summary>
-    public static void Forget(SqliteSession session) => session.Use(ForgetDelivered).Run();
+    /// <summary>Forgets the words that this row carried, unless another row that is still owed carries them too.</summary>
+    public static void Forget(SqliteSession session, long row) => session.Use(ForgetUnowed).Bind(row).Run();
 
     public static CarriedWords? Find(SqliteSession session, string subject)
     {

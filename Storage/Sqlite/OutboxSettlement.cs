@@ -43,8 +43,16 @@ internal static class OutboxSettlement
             session.Use(Park).Bind(parked.Id).Bind(parked.Reason).Run();
         foreach (var id in settlement.Untried)
             session.Use(TakeBackAttempt).Bind(id).Run();
+        ForgetWords(session, settlement);
         FreeConversation(session, door, settlement.Conversation);
-        CarriedWordsTable.Forget(session);
+    }
+
+    /// <summary>A row that was delivered says by its slot whether it carried words; of the few others the table is asked.</summary>
+    private static void ForgetWords(SqliteSession session, Settlement settlement)
+    {
+        var carried = settlement.Delivered.Where(delivered => delivered.Slot.StartsWith(CarriedWords.SubjectPrefix, StringComparison.Ordinal)).Select(delivered => delivered.Id);
+        foreach (var id in carried.Concat(settlement.Dropped).Concat(settlement.Parked.Select(parked => parked.Id)))
+            CarriedWordsTable.Forget(session, id);
     }
 
     private static void FreeConversation(SqliteSession session, string door, string conversation)

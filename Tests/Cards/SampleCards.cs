@@ -55,6 +55,8 @@ internal static class SampleCards
         }
 
         yield return Shared("line-rejected-digest", LeadLine.Draw(SampleFacts.ViewAfter("rejected"), SampleFacts.Event("rejected"), Sample.Everyone, namesLead: true)!);
+        yield return Shared("said-in-teams", SaidLine.Draw(SampleFacts.ViewAfter("commented"), SampleFacts.Event("commented") with { Door = Door.Teams }, "Calling them at *three* <today>.", Sample.Everyone, namesLead: false));
+        yield return Shared("said-in-slack-digest", SaidLine.Draw(SampleFacts.ViewAfter("commented"), SampleFacts.Event("commented") with { Door = Door.Slack }, "Calling them\nat three.", Sample.Everyone, namesLead: true));
         yield return For("notice-rejected", Sample.Max, reader => LeadNotice.Draw(SampleFacts.ViewAfter("rejected"), SampleFacts.Event("rejected"), reader)!);
         yield return For("notice-reserved", Sample.Rosa, reader => LeadNotice.Draw(SampleFacts.ViewAfter("handed-over-reserved"), SampleFacts.Event("handed-over-reserved"), reader)!);
         yield return For("notice-given", Sample.Rosa, reader => LeadNotice.Draw(SampleFacts.ViewAfter("reassigned"), SampleFacts.Event("reassigned"), reader)!);

@@ -1,10 +1,10 @@
-// Reads a JSON array of file names, and prints a line for everything that Microsoft's own renderer finds wrong in these cards.
+// Takes names of files, and prints a line for everything that Microsoft's own renderer finds wrong in these cards.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 
 const { AdaptiveCard, SerializationContext, ValidationEvent, Versions } = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
 
-for (const file of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+for (const file of process.argv.slice(2)) {
   const report = message => console.log(`${file}: ${message}`);
   const context = new SerializationContext(Versions.v1_5);
   const card = new AdaptiveCard();
@@ -24,7 +24,7 @@ function tell(found, report) {
 // (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search), and charts, which therefore need a fallback.
 function withoutTeamsOwn(node, report) {
   if (Array.isArray(node)) {
-    return node.map(item => withoutTeamsOwn(item, report));
+    return node.map(item => withoutTeamsOwn(item, report)).filter(item => item !== 'drop');
   }
 
   if (node === null || typeof node !== 'object') {

@@ -48,6 +48,19 @@ public sealed class ConnectorTests
         Assert.Equal(1, bot.Connector.Tokens.Count);
     }
 
+    /// <summary>Azure tells by the environment where the identity is asked for; nothing else here reads these two names.</summary>
+    [Fact]
+    public async Task Managed_identity_proves_the_bot_without_a_secret()
+    {
+        await using var bot = await SendingBot.Start(more: ["--Teams:ClientSecret=", "--Teams:AppType=ManagedIdentity"]);
+        Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", new Uri(bot.Connector.Address, "/identity").AbsoluteUri);
+        Environment.SetEnvironmentVariable("IDENTITY_HEADER", FakeTokenEndpoint.IdentityHeader);
+
+        await bot.Card();
+
+        Assert.Equal(1, bot.Connector.Tokens.Count);
+    }
+
     [Theory]
     [InlineData(FakeFault.NotInstalled, "BotNotInConversationRoster")]
     [InlineData(FakeFault.ServerError, "service_error")]

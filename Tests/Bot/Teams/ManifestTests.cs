@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using AlignmentBot.Bot;
 using AlignmentBot.Bot.Channels.Teams.Manifest;
 using AlignmentBot.Tests.Bot.CommandLine;
+using AlignmentBot.Tests.Fakes.Teams;
 using AlignmentBot.Tests.Layout;
 
 namespace AlignmentBot.Tests.Bot.Teams;
@@ -46,6 +48,15 @@ public sealed class ManifestTests : IDisposable
         var commands = Manifest["composeExtensions"]![0]!["commands"]!.AsArray().Select(command => (command!["type"]!.GetValue<string>(), command["id"]!.GetValue<string>()));
 
         Assert.Equal([("query", "searchLeads"), ("action", "handOver"), ("action", "addMessage")], commands);
+    }
+
+    [Fact]
+    public async Task Every_listed_command_is_one_that_the_bot_knows()
+    {
+        await using var bot = await SendingBot.Start();
+        var listed = Manifest["bots"]![0]!["commandLists"]!.AsArray().SelectMany(list => list!["commands"]!.AsArray()).Select(command => command!["title"]!.GetValue<string>());
+
+        Assert.All(listed, title => Assert.True(bot.Service<Routes>().KnowsCommand(title), title));
     }
 
     [Fact]

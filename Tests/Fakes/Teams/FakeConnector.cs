@@ -64,6 +64,7 @@ public sealed class FakeConnector : IAsyncDisposable
         var server = builder.Build();
         var fake = new FakeConnector(server);
         server.MapPost("/token", fake.Tokens.Answer);
+        server.MapGet("/identity", fake.Tokens.AnswerIdentity);
         server.MapFallback("/{**path}", fake.Call);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return fake;

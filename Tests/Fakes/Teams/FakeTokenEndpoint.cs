@@ -9,6 +9,7 @@ namespace AlignmentBot.Tests.Fakes.Teams;
 public sealed class FakeTokenEndpoint(Action<string> violate)
 {
     public const string AppId = "11111111-2222-3333-4444-555555555555";
+    public const string IdentityHeader = "fake-identity-header";
     public const string Secret = "fake-client-secret";
     public const string ConnectorScope = "https://api.botframework.com/.default";
     public const string GraphScope = "https://graph.microsoft.com/.default";
@@ -27,6 +28,17 @@ public sealed class FakeTokenEndpoint(Action<string> violate)
 
     /// <summary>From now on none of the tokens given so far is taken.</summary>
     public void Spoil() => given.Clear();
+
+    /// <summary>As Azure gives tokens to what runs there under an identity. Source: learn.microsoft.com/azure/app-service/overview-managed-identity, REST endpoint reference</summary>
+    public async Task AnswerIdentity(HttpContext http)
+    {
+        var number = Interlocked.Increment(ref count);
+        if (http.Request.Headers["X-IDENTITY-HEADER"] != IdentityHeader || http.Request.Query["resource"] != "https://api.botframework.com" || http.Request.Query["client_id"] != AppId)
+            violate($"identity: {http.Request.QueryString}");
+        var token = string.Create(CultureInfo.InvariantCulture, $"fake-token-{number}");
+        given[token] = ConnectorScope;
+        await http.Response.WriteAsJsonAsync(new { access_token = token, expires_on = "4102444800", resource = "https://api.botframework.com", token_type = "Bearer", client_id = AppId });
+    }
 
     public async Task Answer(HttpContext http)
     {

@@ -1,0 +1,18 @@
+// Starts Microsoft's Agents Playground on this machine alone: playground.mjs PORT BOT CONFIG
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const [port, bot, config] = process.argv.slice(2);
+const guard = fileURLToPath(new URL('loopback-only.cjs', import.meta.url));
+require(guard);
+Object.assign(process.env, {
+  NODE_OPTIONS: `--require=${guard}`,
+  TEAMSAPPTESTER_BROWSER: 'none',
+  M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,
+  M365_AGENTS_PLAYGROUND_LOGFILE: `${config}.log`,
+});
+process.argv = [
+  ...process.argv.slice(0, 2), 'start', '-e', bot, '-c', 'msteams', '-p', port, '--su', `http://127.0.0.1:${port}/_connector`, '--disable-telemetry',
+];
+require('@microsoft/m365agentsplayground/cli.js');
