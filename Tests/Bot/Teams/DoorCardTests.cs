@@ -17,7 +17,7 @@ public sealed class DoorCardTests
         ["welcome-team"] = (WelcomeCards.Team(English), false),
         ["welcome-group"] = (WelcomeCards.Group(English), false),
         ["open"] = (OpenCard.Draw("Set up a pod", "setup", English), false),
-        ["wait"] = (WaitCard.Draw("abcdefgh", English), true),
+        ["wait"] = (WaitCard.Draw("abcdefgh", new FormOpener(ActionIds.RunCommand, "setup"), English), true),
     };
 
     public static TheoryData<string> Names => [.. Drawn.Keys];
