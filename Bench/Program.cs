@@ -1,4 +1,5 @@
 using AlignmentBot.Bench;
+using AlignmentBot.Bench.History;
 
 return args switch
 {
@@ -7,7 +8,12 @@ return args switch
     ["cards"] => CardsBenchmark.Run(),
     ["click"] => await ClickBenchmark.Run(),
     ["teams"] => await TeamsBenchmark.Run(),
+    ["signed"] => await SignedBenchmark.Run(),
+    ["bolt"] => await BoltBenchmark.Run(),
+    ["slow-slack"] => await SlowSlackBenchmark.Run(),
     ["all"] => await StoreBenchmark.Run() + await OpenBenchmark.Run() + CardsBenchmark.Run() + await ClickBenchmark.Run() + await TeamsBenchmark.Run(),
+    ["history", var file] => await HistoryCommand.Run(file, null),
+    ["history", var file, var leads] => await HistoryCommand.Run(file, leads),
     _ => Usage(),
 };
 
@@ -21,7 +27,12 @@ static int Usage()
           cards   microseconds and bytes of one lead's card, drawn and rendered for each platform
           click   durable clicks over HTTP with 1, 16 and 128 connections, against an empty address of the same server
           teams   signed presses in Teams at 100/s while its connector takes 2 s, to the durable answer, against an empty address
-          all     all of these
+          signed  signed Slack clicks with 1, 16 and 128 connections: an empty address, acknowledged, durable
+          bolt    durable Slack clicks beside an @slack/bolt app that does the same (npm ci --prefix Bench/Bolt first)
+          slow-slack   how long a click waits while every call of Slack's Web API takes 2 s and a tenth of them fail
+          all     the first six
+
+          history FILE.db [LEADS]   writes half a year of sample history into a new database for the bot
         """);
     return 1;
 }

@@ -17,8 +17,10 @@ internal static class SampleLeads
 
     private const int PerCommit = 500;
     private static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 9, 0);
+    private static readonly Instant Friday = Monday - Duration.FromDays(3);
     private static readonly Pod Pod = new(new PodId(PodName), "EMEA", "Europe/Amsterdam") { SlackChannel = "C0123" };
-    private static readonly Member Rosa = new(new MemberId(RepName), Pod.Id, "rosa@example.com", "Rosa", Side.Sales);
+    private static readonly Member Rosa = new(new MemberId(RepName), Pod.Id, "rosa@example.com", "Rosa", Side.Sales) { SlackUser = "U0ROSA" };
+    private static readonly Member Lena = new(new MemberId("lena"), Pod.Id, "lena@example.com", "Lena", Side.Sales) { SlackUser = "U0LENA" };
     private static readonly Actor.Person ByRosa = new(Rosa);
     private static readonly Actor Crm = new Actor.Crm("bench");
 
@@ -26,6 +28,7 @@ internal static class SampleLeads
     {
         await store.SavePod(Pod, CancellationToken.None);
         await store.SaveMember(Rosa, CancellationToken.None);
+        await store.SaveMember(Lena, CancellationToken.None);
         foreach (var numbers in Enumerable.Range(0, count).Chunk(PerCommit))
             await store.Commit(new Commit { Leads = [.. numbers.Select(HandOver)] }, CancellationToken.None);
     }
@@ -67,7 +70,7 @@ internal static class SampleLeads
 
     private static LeadWrite HandOver(int number)
     {
-        var at = Monday + Duration.FromSeconds(number % 3600);
+        var at = Friday + Duration.FromMilliseconds(number * 1500L);
         var happened = (Decision.Happened)LeadDecider.Decide(null, new LeadCommand.HandOver(Id(number), Pod, 1, BriefOf(number), null), Crm, at);
         return new LeadWrite(happened.Next, 0, [new LeadEvent(happened.Next.Id, 1, at, Crm.Author, Door.Api, happened.Facts[0])]);
     }
@@ -90,6 +93,7 @@ internal static class SampleLeads
         Fields = [new NamedValue("budget", "50k")],
     };
 
-    // Spread over the whole range, as random ids are: neighbours in time are no neighbours in the index.
-    public static LeadId Id(int number) => new(((ulong)(uint)number * 0x9E3779B97F4A7C15).ToString("x16", CultureInfo.InvariantCulture)[..10]);
+    // As the bot makes them: the minute of the hand-over, 40 leads a minute, then letters spread by chance.
+    public static LeadId Id(int number) => new(
+        (0x20000 + (number / 40)).ToString("x5", CultureInfo.InvariantCulture) + ((ulong)(uint)number * 0x9E3779B97F4A7C15).ToString("x16", CultureInfo.InvariantCulture)[..5]);
 }

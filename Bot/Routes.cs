@@ -2,10 +2,13 @@ using System.Collections.Frozen;
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Bot.Handlers.Calendar;
+using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Setup;
+using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
@@ -28,7 +31,7 @@ public sealed class Routes
     private readonly CommandRoute[] commands;
     private readonly Rosters rosters;
 
-    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar)
+    public Routes(Rosters rosters, LeadClicks leads, LeadSubmissions submissions, LeadCommands leadCommands, PodHandlers pods, ReviewHandlers review, CalendarHandlers calendar, AgreementHandlers agreement, AwardHandlers awards, StatsHandlers stats)
     {
         this.rosters = rosters;
         clicks = new Dictionary<string, Func<Click, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -40,6 +43,12 @@ public sealed class Routes
             [ActionIds.ReOffer] = leads.ReOffer,
             [ActionIds.Recycle] = leads.Recycle,
             [ActionIds.History] = leads.History,
+            [ActionIds.Noted] = leads.Noted,
+            [ActionIds.SnoozeForm] = agreement.Snoozes.Form,
+            [ActionIds.Why] = agreement.Due.Why,
+            [ActionIds.ClauseForm] = agreement.Sla.Form,
+            [ActionIds.SignChange] = agreement.Changes.Sign,
+            [ActionIds.WithdrawChange] = agreement.Changes.Withdraw,
             [ActionIds.RejectForm] = leads.RejectForm,
             [ActionIds.ReleaseForm] = leads.ReleaseForm,
             [ActionIds.RepairForm] = leads.RepairForm,
@@ -52,10 +61,24 @@ public sealed class Routes
             [ActionIds.SetupForm] = pods.Setup.Change,
             [ActionIds.TestLead] = pods.TestLeads.Post,
             [ActionIds.HolidaysForm] = calendar.Holidays.Form,
+            [ActionIds.DecideForm] = review.CheckIns.DecideForm,
+            [ActionIds.DoneForm] = review.CheckIns.DoneForm,
+            [ActionIds.VoteForm] = awards.Voting.Form,
+            [ActionIds.CheckReceiptForm] = awards.Receipts.Form,
+            [ActionIds.VoteOpenly] = awards.Runs.VoteOpenly,
+            [ActionIds.NoVote] = awards.Runs.NoVote,
+            [ActionIds.WithdrawKudos] = awards.Kudos.Withdraw,
+            [ActionIds.ReportKudos] = awards.Kudos.Report,
+            [ActionIds.PutBackKudos] = awards.Kudos.PutBack,
+            [ActionIds.RemoveKudos] = awards.Kudos.Remove,
+            [ActionIds.AwayForm] = calendar.Absences.Form,
+            [ActionIds.StatsDefine] = stats.Commands.Define,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
         {
             [FormIds.Reject] = submissions.Reject,
+            [FormIds.Snooze] = agreement.Snoozes.Submit,
+            [FormIds.Clause] = agreement.Sla.Submit,
             [FormIds.Release] = submissions.Release,
             [FormIds.Repair] = submissions.Repair,
             [FormIds.Reassign] = submissions.Reassign,
@@ -66,6 +89,11 @@ public sealed class Routes
             [FormIds.Add] = pods.Additions.Submit,
             [FormIds.Setup] = pods.Setup.Submit,
             [FormIds.Holidays] = calendar.Holidays.Submit,
+            [FormIds.Decide] = review.CheckIns.Decide,
+            [FormIds.Done] = review.CheckIns.Done,
+            [FormIds.Vote] = awards.Voting.Submit,
+            [FormIds.CheckReceipt] = awards.Receipts.Submit,
+            [FormIds.Away] = calendar.Absences.Submit,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
         {
@@ -78,8 +106,23 @@ public sealed class Routes
             CommandRoute.WithoutPod("queue", "command.queue", pods.Queues.Show),
             new("leads", "leads", "command.leads", leadCommands.List),
             new("lead", "lead ID", "command.lead", leadCommands.One),
+            new("stats", "stats [WHO] [PERIOD]", "command.stats", stats.Commands.Stats),
+            new("funnel", "funnel [WHO] [PERIOD]", "command.funnel", stats.Commands.Funnel),
+            new("reasons", "reasons [WHO] [PERIOD]", "command.reasons", stats.Commands.Reasons),
+            new("scorecard", "scorecard [PERIOD]", "command.scorecard", stats.Commands.Scorecard),
+            new("fairness", "fairness [PERIOD]", "command.fairness", stats.Fairness.Run),
+            new("export", "export [WHO] [PERIOD]", "command.export", stats.Export.Run),
             new("dashboard", "dashboard", "dashboard.command", review.Dashboard.Run),
+            new("due", "due", "sla.command.due", agreement.Due.Due),
+            new("why", "why ID", "sla.command.why", agreement.Due.Why),
+            new("sla", "sla", "sla.command.sla", agreement.Sla.Run),
+            new("checkin", "checkin", "checkin.command", review.CheckIns.Open),
+            new("vote", "vote", "vote.command", awards.Commands.Vote),
+            new("kudos", "kudos @name for …", "kudos.command", awards.Kudos.Give),
+            new("awards", "awards", "award.command", awards.Commands.Hall),
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
+            new("away", "away [DAYS] [backup @PERSON]", "command.away", calendar.Absences.Away),
+            new("back", "back", "command.back", calendar.Absences.Back),
             new("hours", "hours", "command.hours", calendar.Hours.Show),
             new("holidays", "holidays", "command.holidays", calendar.Holidays.Run),
         ];
@@ -121,7 +164,7 @@ public sealed class Routes
 
         var (pod, roster) = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"A command came for pod {id}, which is not stored.");
         var member = roster.FindByAccount(command.Who.Door, command.Who.Account);
-        var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty);
+        var call = new CommandCall(command.Who, pod, member, LeadAnswers.ReaderOf(pod, member), words.Length > 1 ? words[1] : string.Empty) { Delivery = command.Delivery };
         return route is null ? Unknown(call.Reader, name) : await route.Handle(call, ct);
     }
 

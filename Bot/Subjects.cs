@@ -1,5 +1,7 @@
 using System.Globalization;
 using AlignmentBot.Domain;
+using NodaTime;
+using NodaTime.Text;
 
 namespace AlignmentBot.Bot;
 
@@ -11,6 +13,12 @@ public static class Subjects
     private const string NoticePrefix = "notice/";
     private const string LeftPrefix = "left/";
     private const string SaidPrefix = "said/";
+    private const string AwayPrefix = "away/";
+    private const string BackPrefix = "back/";
+    private const string NudgesPrefix = "nudges/";
+    private const string ProposalPrefix = "agreement/";
+    private const string PackPrefix = "pack/";
+    private const string CheckInPrefix = "checkin/";
 
     /// <summary>The lead's card. It is also the name of the card's slot.</summary>
     public static string Lead(LeadId id) => LeadPrefix + id.Value;
@@ -29,6 +37,40 @@ public static class Subjects
 
     public static (LeadId Lead, int Number)? AsSaid(string subject) => Numbered(subject, SaidPrefix);
 
+    /// <summary>One private message that says what waited for somebody.</summary>
+    public static string Nudges(string batch) => NudgesPrefix + batch;
+
+    /// <summary>The card on which a change of an agreement is signed.</summary>
+    public static string Proposal(string id) => ProposalPrefix + id;
+
+    public static string? AsNudges(string subject) => After(NudgesPrefix, subject);
+
+    public static string? AsProposal(string subject) => After(ProposalPrefix, subject);
+
+    /// <summary>A pack in the pod's channel. It is also the name of its slot.</summary>
+    /// <param name="kind">Such as <c>weekly</c>.</param>
+    /// <param name="from">The first day it looks at, in ISO 8601.</param>
+    public static string Pack(PodId pod, string kind, string from) => $"{PackPrefix}{kind}/{pod.Value}/{from}";
+
+    /// <summary>A check-in's agenda in the pod's channel. It is also the name of its slot.</summary>
+    public static string CheckIn(string id) => CheckInPrefix + id;
+
+    public static (PodId Pod, string Kind, string From)? AsPack(string subject) =>
+        subject.StartsWith(PackPrefix, StringComparison.Ordinal) && subject.Split('/') is [_, var kind, var pod, var from] ? (new PodId(pod), kind, from) : null;
+
+    public static string? AsCheckIn(string subject) =>
+        subject.StartsWith(CheckInPrefix, StringComparison.Ordinal) ? subject[CheckInPrefix.Length..] : null;
+
+    /// <summary>The private message that somebody is away from this day on.</summary>
+    public static string Away(MemberId member, LocalDate from) => $"{AwayPrefix}{member.Value}/{LocalDatePattern.Iso.Format(from)}";
+
+    /// <summary>The private message that somebody is back after this day.</summary>
+    public static string Back(MemberId member, LocalDate last) => $"{BackPrefix}{member.Value}/{LocalDatePattern.Iso.Format(last)}";
+
+    public static (MemberId Member, LocalDate Day)? AsAway(string subject) => Dated(subject, AwayPrefix);
+
+    public static (MemberId Member, LocalDate Day)? AsBack(string subject) => Dated(subject, BackPrefix);
+
     public static LeadId? AsLead(string subject) =>
         subject.StartsWith(LeadPrefix, StringComparison.Ordinal) ? new LeadId(subject[LeadPrefix.Length..]) : null;
 
@@ -40,6 +82,18 @@ public static class Subjects
         subject.StartsWith(LeftPrefix, StringComparison.Ordinal) && subject.LastIndexOf('/') is var slash && slash > LeftPrefix.Length
             ? (new MemberId(subject[LeftPrefix.Length..slash]), new MemberId(subject[(slash + 1)..]))
             : null;
+
+    private static string? After(string prefix, string subject) => subject.StartsWith(prefix, StringComparison.Ordinal) ? subject[prefix.Length..] : null;
+
+    private static (MemberId Member, LocalDate Day)? Dated(string subject, string prefix)
+    {
+        if (!subject.StartsWith(prefix, StringComparison.Ordinal))
+            return null;
+        var slash = subject.LastIndexOf('/');
+        return slash > prefix.Length && LocalDatePattern.Iso.Parse(subject[(slash + 1)..]) is { Success: true, Value: var day }
+            ? (new MemberId(subject[prefix.Length..slash]), day)
+            : null;
+    }
 
     private static (LeadId Lead, int Number)? Numbered(string subject, string prefix)
     {

@@ -46,6 +46,8 @@ public static class Refusals
             Refusal.ImpossibleMoment r => texts["refusal.impossible_moment",
                 PlainText.Of(r.At, reader.Zone, reader.Language), PlainText.Of(r.Earliest, reader.Zone, reader.Language), PlainText.Of(r.Latest, reader.Zone, reader.Language)],
             Refusal.OpenElsewhere r => texts["refusal.open_elsewhere", r.Other.Value],
+            Refusal.NoClockRuns => texts["sla.refusal.no_clock"],
+            Refusal.SnoozedAlready r => texts["sla.refusal.snoozed", Name(r.By), When(r.Until)],
             Refusal.AlreadyExists => texts["refusal.already_exists"],
             Refusal.NoSuchLead => texts["refusal.no_such_lead"],
             _ => throw new NotSupportedException($"No sentence for {refusal.GetType().Name}."),

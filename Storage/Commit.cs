@@ -1,5 +1,7 @@
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
 using NodaTime;
 
 namespace AlignmentBot.Storage;
@@ -13,6 +15,9 @@ public sealed record Commit
     /// <summary>The incoming delivery with the answer it gets, so that the same delivery again changes nothing.</summary>
     public Delivery? Delivery { get; init; }
 
+    /// <summary>Members who change together with the rest.</summary>
+    public ValueList<Member> Members { get; init; } = [];
+
     public ValueList<Owed> Owed { get; init; } = [];
 
     public ValueList<Timer> Timers { get; init; } = [];
@@ -22,6 +27,30 @@ public sealed record Commit
 
     /// <summary>Key of the claimed timer that this commit handles; it is gone afterwards.</summary>
     public string? FinishedTimer { get; init; }
+
+    /// <summary>New versions of agreements. One that does not follow the latest makes the commit stale.</summary>
+    public ValueList<PodAgreement> Agreements { get; init; } = [];
+
+    /// <summary>Proposals as they are now, one revision up. One that somebody else has changed makes the commit stale.</summary>
+    public ValueList<AgreementProposal> Proposals { get; init; } = [];
+
+    /// <summary>What is to be said to people in private, in their own hours. One with a known key is not added again.</summary>
+    public ValueList<Nudge> Nudges { get; init; } = [];
+
+    /// <summary>What is now said to one person. Where some of it was said already, the commit is stale.</summary>
+    public NudgeBatch? NudgeBatch { get; init; }
+
+    /// <summary>A rep whose turn it was.</summary>
+    public TurnTaken? Turn { get; init; }
+    /// <summary>A pack, a check-in or a decision of one.</summary>
+    public ReviewWrites? Review { get; init; }
+    /// <summary>The rounds of awards that change, each once.</summary>
+    public ValueList<RoundWrite> Rounds { get; init; } = [];
+
+    /// <summary>A vote. It brings its own mark of the delivery, so it goes without <see cref="Delivery"/>.</summary>
+    public BallotWrite? Ballot { get; init; }
+
+    public KudosWrite? Kudos { get; init; }
 
     /// <summary>Words of a person that only the local channel keeps.</summary>
     public LocalMessage? LocalMessage { get; init; }
@@ -53,7 +82,7 @@ public abstract record CommitResult
         public static readonly Done Instance = new();
     }
 
-    /// <summary>Another commit was faster on one of the leads: read again and decide again.</summary>
+    /// <summary>Another commit was faster on one of the leads, or on the round: read again and decide again.</summary>
     public sealed record Stale : CommitResult
     {
         public static readonly Stale Instance = new();

@@ -11,7 +11,8 @@ public interface IRosterStore
 
     ValueTask<Pod?> FindPod(PodId id, CancellationToken ct);
 
-    /// <summary>Adds the pod, or replaces the one with its id.</summary>
+    /// <summary>Adds the pod, or replaces the one with its id. When its channel has another address now, what was parked at the old one, and
+    /// what waits behind it, is owed at the new one.</summary>
     ValueTask SavePod(Pod pod, CancellationToken ct);
 
     /// <summary>The pod's members, active ones first, by name.</summary>

@@ -5,7 +5,8 @@ namespace AlignmentBot.Storage;
 /// power loss, a commit happens whole or not at all, and effect keys and delivery ids are unique for ever within their retention.
 /// Instants are kept in whole ticks of 100 ns.
 /// </summary>
-public interface IStore : ILeadStore, IRosterStore, IOutbox, ITimers, IKeyStore, ILocalMessages, ICarriedWords, IInstallations, ITeamsReferences, IFigureStore, IAccess, IAsyncDisposable
+public interface IStore : ILeadStore, IRosterStore, IOutbox, ITimers, IKeyStore, ILocalMessages, ICarriedWords, IInstallations, ITeamsReferences, IFigureStore, IAccess, IAgreements, INudges, IReviews, IRounds,
+    IAsyncDisposable
 {
     /// <summary>Makes one decision durable: everything in it, or nothing.</summary>
     /// <returns>Answered only after the data has reached the disk.</returns>

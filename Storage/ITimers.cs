@@ -10,6 +10,9 @@ public interface ITimers
 
     /// <summary>When the next timer can be claimed: its due date, or the end of the lease on it. Null when there is none.</summary>
     ValueTask<Instant?> NextTimerDue(CancellationToken ct);
+
+    /// <summary>The timer with this key, held or not; null when there is none.</summary>
+    ValueTask<Timer?> FindTimer(string key, CancellationToken ct);
 }
 
 /// <summary>A due date. Setting one with a known key moves it; a claim on it then ends, and finishing that claim leaves the moved one in place.</summary>

@@ -48,8 +48,10 @@ public static class BotCommandLine
         HolidayCommands.Make(desk),
         BackupCommands.Backup(desk),
         BackupCommands.Restore(desk),
+        AwardsCommands.Make(desk),
         ManifestCommands.Make(desk),
         DoctorCommand.Make(desk),
+        StatsCommand.Make(desk),
     };
 
     private static IEnumerable<string> Faults(ParseResult parsed)

@@ -4,7 +4,8 @@ using AlignmentBot.Domain;
 namespace AlignmentBot.Bot.Configuration;
 
 /// <summary>Section <c>Api</c>: how the HTTP API behaves and which keys it knows beside the stored ones.</summary>
-/// <param name="PublicUrl">Starts the addresses in answers, without a slash at the end; null takes the address of the request.</param>
+/// <param name="PublicUrl">The bot's own address, which starts the addresses in answers, without a slash at the end; null takes the address of the request.
+/// It is the one setting <c>PublicUrl</c> that Slack's installation uses too.</param>
 /// <param name="RequestsPerSecond">How many requests a key may make in the long run, 1 to 10,000. Default: 50.</param>
 /// <param name="Burst">How many requests a key may make at once after a rest, 1 to 100,000. Default: 200.</param>
 public sealed record ApiSettings(string? PublicUrl, int RequestsPerSecond, int Burst, ValueList<ConfiguredKey> Keys)
@@ -16,9 +17,9 @@ public sealed record ApiSettings(string? PublicUrl, int RequestsPerSecond, int B
     /// <param name="faults">Gets one sentence per fault; secrets are never in it.</param>
     public static ApiSettings Read(IConfiguration configuration, ICollection<string> faults)
     {
-        var reader = new SectionReader(configuration.GetSection(Section), faults, "PublicUrl", "RequestsPerSecond", "Burst", "Keys");
+        var reader = new SectionReader(configuration.GetSection(Section), faults, "RequestsPerSecond", "Burst", "Keys");
         return new ApiSettings(
-            reader.Text("PublicUrl", Url)?.TrimEnd('/'),
+            PublicAddress.Read(configuration, faults),
             reader.Number("RequestsPerSecond", 1, 10_000) ?? 50,
             reader.Number("Burst", 1, 100_000) ?? 200,
             ReadKeys(reader.Items("Keys"), faults));
@@ -53,11 +54,6 @@ public sealed record ApiSettings(string? PublicUrl, int RequestsPerSecond, int B
             faults.Add($"{reader.KeyOf("Secret")} is {(secret.Length == 0 ? "missing" : "not usable")}. Give at least {SecretLength} visible ASCII characters without blanks, such as openssl rand -hex 24 makes.");
         return faults.Count > before ? null : new ConfiguredKey(name!, KeyHash.Of(secret), scopes);
     }
-
-    private static string? Url(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0
-            ? null
-            : "It must be an address such as https://leads.example.com.";
 }
 
 /// <summary>A key from the configuration.</summary>

@@ -1,4 +1,5 @@
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Roster;
 using NodaTime;
 
@@ -23,6 +24,11 @@ public sealed record PodDraft(PodId Id)
 
     public string? TeamsChannel { get; init; }
 
+    public LocalDate? WatchUntil { get; init; }
+
+    /// <summary>What the pod promises; null when nothing is said about it.</summary>
+    public AgreementTerms? Terms { get; init; }
+
     public ValueList<MemberDraft> Members { get; init; } = [];
 
     /// <summary>The stored pod with what was said laid over it, or a new one; null when a new pod lacks its name or time zone.</summary>
@@ -37,6 +43,7 @@ public sealed record PodDraft(PodId Id)
             Hours = Hours ?? pod.Hours,
             Holidays = Holidays ?? pod.Holidays,
             RequiredFields = RequiredFields ?? pod.RequiredFields,
+            WatchUntil = WatchUntil ?? pod.WatchUntil,
             SlackChannel = SlackChannel ?? pod.SlackChannel,
             TeamsChannel = TeamsChannel ?? pod.TeamsChannel,
         };
@@ -49,6 +56,8 @@ public sealed record MemberDraft(string Email, string Name, Side Side)
     public bool? PodLead { get; init; }
 
     public bool? Admin { get; init; }
+
+    public int? Weight { get; init; }
 
     public string? SlackUser { get; init; }
 
@@ -70,6 +79,7 @@ public sealed record MemberDraft(string Email, string Name, Side Side)
         Side = Side,
         PodLead = PodLead ?? known.PodLead,
         Admin = Admin ?? known.Admin,
+        Weight = Weight ?? known.Weight,
         SlackUser = SlackUser ?? known.SlackUser,
         TeamsUser = TeamsUser ?? known.TeamsUser,
         TimeZone = TimeZone ?? known.TimeZone,

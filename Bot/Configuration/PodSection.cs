@@ -12,7 +12,8 @@ public static class PodSection
     public static PodDraft? Read(IConfigurationSection section, ICollection<string> faults)
     {
         var reader = new SectionReader(
-            section, faults, "id", "name", "timeZone", "language", "hours", "holidays", "requiredFields", "slackChannel", "teamsChannel", "members");
+            section, faults, "id", "name", "timeZone", "language", "hours", "holidays", "requiredFields", "slackChannel", "teamsChannel", "members",
+            "clauses", "tiers", "whoseHours", "ladders", "watchUntil");
         var id = reader.Needed("id", RosterRules.PodId, "the pod's id, such as emea");
         var draft = new PodDraft(new PodId(id ?? string.Empty))
         {
@@ -24,6 +25,8 @@ public static class PodSection
             RequiredFields = reader.List("requiredFields", (field, _) => RosterRules.RequiredField(field)),
             SlackChannel = reader.Text("slackChannel", RosterRules.SlackChannel),
             TeamsChannel = reader.Text("teamsChannel", RosterRules.TeamsChannel),
+            WatchUntil = reader.Text("watchUntil", RosterRules.Holiday) is { } day ? RosterRules.HolidayOf(day) : null,
+            Terms = AgreementSection.Read(reader, faults),
             Members = Members(reader.Items("members"), faults),
         };
         return id is null ? null : draft;
@@ -47,7 +50,7 @@ public static class PodSection
     private static MemberDraft? Member(IConfigurationSection section, ICollection<string> faults)
     {
         var reader = new SectionReader(
-            section, faults, "email", "name", "side", "podLead", "admin", "slackUser", "teamsUser", "timeZone", "language", "hours", "holidays");
+            section, faults, "email", "name", "side", "podLead", "admin", "slackUser", "teamsUser", "timeZone", "language", "weight", "hours", "holidays");
         var email = reader.Needed("email", RosterRules.Email, "the member's mail address");
         var name = reader.Needed("name", RosterRules.Name, "the member's name");
         var side = reader.Needed("side", RosterRules.Side, "sales or marketing");
@@ -59,6 +62,7 @@ public static class PodSection
             TeamsUser = reader.Text("teamsUser", RosterRules.TeamsUser),
             TimeZone = reader.Text("timeZone", RosterRules.TimeZone),
             Language = reader.Text("language", RosterRules.Language),
+            Weight = reader.Number("weight", 0, 10),
             Hours = Hours(reader, faults),
             Holidays = Holidays(reader),
         };

@@ -29,9 +29,14 @@ public static partial class RosterRules
 
     public static string? Language(string value) => LanguageTag().IsMatch(value) && IsCulture(value) ? null : "It must be a language such as en or de.";
 
-    public static string? RequiredField(string value) => BriefFields.Knows(value)
-        ? null
-        : "It must be a field of a lead such as phone or company.name, or fields.NAME for a field of your own." + Meant(value, BriefFields.Names);
+    public static string? RequiredField(string value)
+    {
+        if (!BriefFields.Knows(value))
+            return "It must be a field of a lead such as phone or company.name, or fields.NAME for a field of your own." + Meant(value, BriefFields.Names);
+        return !value.StartsWith(BriefFields.OwnPrefix, StringComparison.Ordinal) || FieldRules.IsOwnName(value[BriefFields.OwnPrefix.Length..])
+            ? null
+            : "The name of a field of your own has 1 to 40 letters, digits, blanks and _ - . in it, and a letter or digit at both ends.";
+    }
 
     public static string? Holiday(string value) => HolidayOf(value) is null ? "It must be a day such as 2026-12-25." : null;
 

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot.Handlers;
 
-/// <summary>Pods with their people, kept for a second: every click needs them and they hardly ever change.
+/// <summary>Pods with their people and their agreement, kept for a second: every click needs them and they hardly ever change.
 /// A change made by this process counts at once, one made on the command line within that second.</summary>
 public sealed class Rosters(IStore store)
 {
@@ -22,7 +23,9 @@ public sealed class Rosters(IStore store)
         var readAt = Environment.TickCount64;
         if (await store.FindPod(id, ct) is not { } pod)
             return null;
-        var found = new PodRoster(pod, new Roster(await store.Members(id, ct)));
+        var roster = new Roster(await store.Members(id, ct));
+        var agreement = await store.FindAgreement(id, ct) ?? PodAgreement.First(id);
+        var found = new PodRoster(pod, roster) { Policy = new SlaPolicy(agreement, pod, roster.Find) };
         kept[id] = new Entry(found, readAt);
         return found;
     }
@@ -34,4 +37,8 @@ public sealed class Rosters(IStore store)
 }
 
 /// <summary>A pod and its people.</summary>
-public sealed record PodRoster(Pod Pod, Roster Roster);
+public sealed record PodRoster(Pod Pod, Roster Roster)
+{
+    /// <summary>What they have agreed on, with the calendars in which it is counted.</summary>
+    public required SlaPolicy Policy { get; init; }
+}

@@ -6,9 +6,12 @@ using AlignmentBot.Bot.Channels.Teams;
 using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Dashboard;
 using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Intake;
+using AlignmentBot.Bot.Statistics;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
@@ -61,7 +64,7 @@ public static class BotHost
         services.AddSingleton(_ => store);
         services.AddSingleton<Wakeups>();
         services.AddProtectionKeys(settings.KeysFolder);
-        services.AddHandlers();
+        services.AddHandlers(builder.Configuration);
         services.AddWorkers();
         if (settings.LocalChannel)
             services.AddLocalChannel();
@@ -73,7 +76,7 @@ public static class BotHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
 
-    private static void AddHandlers(this IServiceCollection services)
+    private static void AddHandlers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ChannelSet>();
         services.AddSingleton<Rosters>();
@@ -92,6 +95,8 @@ public static class BotHost
         services.AddStatistics();
         services.AddReview();
         services.AddCalendarHandlers();
+        services.AddAgreement();
+        services.AddAwards(configuration);
         services.AddSingleton<Routes>();
     }
 
@@ -111,9 +116,12 @@ public static class BotHost
     private static async Task Prepare(IServiceProvider services, BotSettings settings, CancellationToken ct)
     {
         await services.GetRequiredService<PodsConfiguration>().Apply(services.GetRequiredService<IStore>(), ct);
+        await ConfiguredAgreements.Apply(services.GetRequiredService<PodsConfiguration>(), services.GetRequiredService<IStore>(), services.GetRequiredService<BotClock>().Now, ct);
         if (settings is { LocalChannel: true, SampleData: true })
             await services.GetRequiredService<SampleData>().MakeIfEmpty(ct);
         await services.GetRequiredService<Retention>().Schedule(ct);
+        await services.GetRequiredService<Packs>().Schedule(ct);
+        await services.GetRequiredService<AwardPlanning>().Schedule(ct);
     }
 
     private static void Map(WebApplication app, BotSettings settings, HostPlace place)
@@ -126,6 +134,8 @@ public static class BotHost
         app.MapSlack();
         app.MapDashboard();
         app.MapTeams();
+        app.MapCertificates();
+        app.MapExport();
         if (place.AllowsClockControl)
             app.MapDevClock();
         if (settings.LocalChannel)

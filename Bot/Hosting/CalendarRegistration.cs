@@ -9,6 +9,9 @@ internal static class CalendarRegistration
     {
         services.AddSingleton<Hours>();
         services.AddSingleton<Holidays>();
+        services.AddSingleton<Absences>();
+        services.AddSingleton<AbsenceTurns>();
+        services.AddSingleton<AbsenceCards>();
         services.AddSingleton<CalendarHandlers>();
     }
 }

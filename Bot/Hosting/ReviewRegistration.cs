@@ -8,6 +8,11 @@ internal static class ReviewRegistration
     public static void AddReview(this IServiceCollection services)
     {
         services.AddSingleton<DashboardCommand>();
+        services.AddSingleton<PackReading>();
+        services.AddSingleton<Packs>();
+        services.AddSingleton<ReviewCards>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<CheckIns>();
         services.AddSingleton<ReviewHandlers>();
     }
 }

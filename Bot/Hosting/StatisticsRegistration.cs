@@ -1,10 +1,11 @@
 using AlignmentBot.Bot.Handlers.Statistics;
+using AlignmentBot.Bot.Statistics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AlignmentBot.Bot.Hosting;
 
 /// <summary>Puts the figures into the bot.</summary>
-internal static class StatisticsRegistration
+public static class StatisticsRegistration
 {
     public static void AddStatistics(this IServiceCollection services)
     {
@@ -12,5 +13,12 @@ internal static class StatisticsRegistration
         services.TryAddSingleton<MonthlyTarget>((_, _, _, _) => Task.FromResult<int?>(null));
         services.AddSingleton<FigurePace>();
         services.AddSingleton<FigureDesk>();
+        services.AddSingleton<StatsGate>();
+        services.AddSingleton<StatsCommands>();
+        services.AddSingleton<FairnessCommand>();
+        services.AddSingleton<ExportLinks>();
+        services.AddSingleton<ExportCommand>();
+        services.AddSingleton<StatsHandlers>();
+        services.AddHostedService<FigureWorker>();
     }
 }

@@ -15,7 +15,7 @@ namespace AlignmentBot.Bot.Intake;
 /// <summary>Hands over a lead that came in by the API: load, decide, commit, answer.</summary>
 public sealed class LeadIntake(LeadDesk desk, Deliveries deliveries, IStore store)
 {
-    /// <summary>The version of the agreement under which a lead comes in, until pods can sign another.</summary>
+    /// <summary>Replaced by the version that holds when the lead is decided on.</summary>
     private const int FirstAgreement = 1;
 
     public async Task<IntakeResult> HandOver(ReadLead read, IntakeCall call, CancellationToken ct)

@@ -88,9 +88,10 @@ public sealed partial class OutboxDelivery(ChannelSet channels, SubjectCards car
         ? cards.DrawDigest(step.Shows, null, ct)
         : cards.Draw(step.Head.Owed.Subject, null, step.InDigest, ct);
 
+    /// <summary>Where the platform says how long to wait, it is not guessed: another guess doubles with each attempt.</summary>
     private Settlement PutOff(DeliveryStep step, Settlement settlement, TimeSpan? retryAfter) => settlement with
     {
-        PutOff = [new PutOff(step.Head.Id, clock.Now + Backoff.After(step.Head.Attempts, retryAfter))],
+        PutOff = [new PutOff(step.Head.Id, clock.Now + Backoff.After(retryAfter is null ? step.Head.Attempts : 0, retryAfter))],
         Untried = settlement.Untried.Concat(step.Covered.Where(row => row != step.Head).Select(row => row.Id)).ToValueList(),
     };
 

@@ -1,75 +1,95 @@
+using System.Collections.Concurrent;
 using AlignmentBot.Bot.Hosting;
+using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage;
 using NodaTime;
 
 namespace AlignmentBot.Bot.Workers;
 
-/// <summary>Delivers what is owed: all ready conversations side by side, each in its own order.</summary>
+/// <summary>Delivers what is owed: every conversation in its own order and at its own pace, so that none waits for a slower one.</summary>
 public sealed partial class OutboxWorker(IStore store, OutboxDelivery delivery, BotClock clock, Wakeups wakeups, WorkerHealth health, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     private static readonly Duration Lease = Duration.FromMinutes(2);
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
-    private const int Conversations = 16;
+    private const int Conversations = 64;
     private const int RowsPerConversation = 40;
+
+    private readonly ConcurrentDictionary<long, Task> underway = new();
+
+    /// <summary>The last service of each conversation. A claim may come while the one before is still being recorded, or after its lease has ended.</summary>
+    private readonly Dictionary<(Door Door, string Conversation), Task> latest = [];
+
+    private long services;
 
     /// <summary>Delivers everything that can be delivered now.</summary>
     public async Task Drain(CancellationToken ct)
     {
-        while (await Turn(ct))
+        while (await Start(ct) || !underway.IsEmpty)
         {
-            // Each turn takes the heads of some conversations.
+            if (underway.Values.ToArray() is { Length: > 0 } running)
+                await Task.WhenAny(running);
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await store.ReleaseClaims(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Drain(stoppingToken);
-                health.OutboxAlive();
-                await wakeups.Outbox.Wait(await Sleep(stoppingToken), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                Log.Failed(logger, failure);
-                await Task.Delay(AfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await WorkLoop.Run(Round, wakeups.Outbox, clock, failure => Log.Failed(logger, failure), stoppingToken);
+        await Task.WhenAll(underway.Values);
+    }
+
+    /// <summary>A conversation that ends rings the bell, so a full house waits for that alone.</summary>
+    private async Task<Instant?> Round(CancellationToken ct)
+    {
+        health.OutboxAlive();
+        await Start(ct);
+        return underway.Count < Conversations ? await store.NextOwedAt(ct) : null;
     }
 
     /// <returns>False when nothing could be claimed.</returns>
-    private async Task<bool> Turn(CancellationToken ct)
+    private async Task<bool> Start(CancellationToken ct)
     {
-        var claimed = await store.ClaimOwed(clock.Now, Lease, Conversations, RowsPerConversation, ct);
-        var settlements = claimed
-            .GroupBy(row => (row.Owed.Door, row.Owed.Conversation))
-            .Select(rows => Serve(rows.ToList(), ct));
-        await Task.WhenAll(settlements);
+        var free = Conversations - underway.Count;
+        if (free <= 0)
+            return false;
+        var claimed = await store.ClaimOwed(clock.Now, Lease, free, RowsPerConversation, ct);
+        foreach (var rows in claimed.GroupBy(row => (row.Owed.Door, row.Owed.Conversation)))
+        {
+            var number = ++services;
+            // Entered before it starts: it takes itself out at its end.
+            var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var service = Serve(number, Task.WhenAll(begin.Task, latest.GetValueOrDefault(rows.Key, Task.CompletedTask)), rows.ToList(), ct);
+            underway[number] = latest[rows.Key] = service;
+            begin.SetResult();
+        }
+
         return claimed.Count > 0;
     }
 
-    private async Task Serve(List<ClaimedOwed> rows, CancellationToken ct)
+    /// <param name="turn">Done when it may begin: two services of one conversation never overlap.</param>
+    private async Task Serve(long number, Task turn, List<ClaimedOwed> rows, CancellationToken ct)
     {
-        var settlement = await delivery.Deliver(rows, ct);
-        // What was sent is recorded even while stopping: else it would have to be looked for after the restart.
-        await store.Settle(settlement, CancellationToken.None);
-    }
-
-    private async Task<TimeSpan> Sleep(CancellationToken ct)
-    {
-        if (await store.NextOwedAt(ct) is not { } next)
-            return LongestSleep;
-        var wait = (next - clock.Now).ToTimeSpan();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestSleep ? wait : LongestSleep;
+        await turn;
+        try
+        {
+            var settlement = await delivery.Deliver(rows, ct);
+            // What was sent is recorded even while stopping: else it would have to be looked for after the restart.
+            await store.Settle(settlement, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The bot stops; what was claimed is released at its next start.
+        }
+        catch (Exception failure)
+        {
+            // The claim's lease ends by itself; then it is tried again.
+            Log.Failed(logger, failure);
+        }
+        finally
+        {
+            underway.TryRemove(number, out _);
+            wakeups.Outbox.Ring();
+        }
     }
 
     private static partial class Log

@@ -10,8 +10,6 @@ public sealed partial class TimerWorker(IStore store, TimerRoutes routes, BotClo
     : BackgroundService
 {
     private static readonly Duration Lease = Duration.FromMinutes(1);
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private const int Batch = 100;
 
     /// <summary>Handles everything that is due now.</summary>
@@ -27,26 +25,14 @@ public sealed partial class TimerWorker(IStore store, TimerRoutes routes, BotClo
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        WorkLoop.Run(Round, wakeups.Timers, clock, failure => Log.Failed(logger, failure), stoppingToken);
+
+    private async Task<Instant?> Round(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Drain(stoppingToken);
-                health.TimersAlive();
-                await wakeups.Timers.Wait(await Sleep(stoppingToken), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                Log.Failed(logger, failure);
-                await Task.Delay(AfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await Drain(ct);
+        health.TimersAlive();
+        return await store.NextTimerDue(ct);
     }
 
     private async Task Handle(Storage.Timer timer, CancellationToken ct)
@@ -61,14 +47,6 @@ public sealed partial class TimerWorker(IStore store, TimerRoutes routes, BotClo
             // Its lease ends by itself; then it is tried again.
             Log.TimerFailed(logger, timer.Key, timer.Kind, failure);
         }
-    }
-
-    private async Task<TimeSpan> Sleep(CancellationToken ct)
-    {
-        if (await store.NextTimerDue(ct) is not { } next)
-            return LongestSleep;
-        var wait = (next - clock.Now).ToTimeSpan();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestSleep ? wait : LongestSleep;
     }
 
     private static partial class Log

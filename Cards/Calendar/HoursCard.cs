@@ -28,6 +28,7 @@ public static class HoursCard
                 new Fact(texts["hours.away"], [new Run.Plain(Away(member, now.InZone(own.Zone).Date, texts))]),
             ]),
             new Block.Note(texts.Runs("hours.how")),
+            new Block.Buttons([new Button(ActionIds.AwayForm, texts["away.button"], pod.Id.Value, ButtonStyle.Plain, Audience.Everyone.Instance)]),
         ]);
     }
 

@@ -68,9 +68,11 @@ public static class LeadButtons
         var buttons = answers
             .OrderByDescending(answer => answer.Action == likeliest)
             .Select(answer => make.Button(answer.Action, answer.Key, answer.Audience, answer.Action == likeliest ? ButtonStyle.Primary : ButtonStyle.Plain));
+        var noted = rejected.Answered is null ? [make.Button(ActionIds.Noted, "sla.button.noted", Marketing)] : ValueList<Button>.Empty;
+        // There is room for five: while the decision can be taken back, the history waits.
         return rejected.Undo is not null && view.Now - rejected.At <= Pod.UndoWindow
-            ? [.. buttons, make.Button(ActionIds.Undo, "button.undo", new Audience.One(rejected.By)), make.History()]
-            : [.. buttons, make.History()];
+            ? [.. buttons, .. noted, make.Button(ActionIds.Undo, "button.undo", new Audience.One(rejected.By))]
+            : [.. buttons, .. noted, make.History()];
     }
 
     private sealed class Maker(Lead lead, Texts texts)

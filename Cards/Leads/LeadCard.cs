@@ -14,7 +14,7 @@ public static class LeadCard
     public static Card Draw(LeadView view, Reader reader)
     {
         var texts = Texts.For(reader.Language);
-        return new Card(Summary(view, reader), LeadStatus.ToneOf(view.Lead.State), [
+        return new Card(Summary(view, reader), LeadStatus.ToneOf(view), [
             .. Body(view, reader),
             new Block.Buttons(LeadButtons.Of(view, texts)),
         ]);

@@ -17,6 +17,8 @@ public static class LeadNotice
             LeadFact.Completed => (view.Lead.State as LeadState.Offered)?.ReservedFor,
             LeadFact.ReOffered fact => fact.To,
             LeadFact.Reassigned fact => fact.To,
+            LeadFact.PassedOn fact => fact.To,
+            LeadFact.Covered fact => fact.By,
             _ => null,
         };
         var active = to is { } id && view.Roster.Find(id) is { Active: true };
@@ -56,7 +58,13 @@ public static class LeadNotice
     {
         var texts = Texts.For(reader.Language);
         var key = happened.Fact is LeadFact.Reassigned && view.Lead.Owner is not null ? "notice.given" : "notice.reserved";
-        var sentence = texts.Runs(key, GiverOf(view, happened, reader), new Run.Strong(LeadWords.Title(view.Lead, texts)));
+        var title = new Run.Strong(LeadWords.Title(view.Lead, texts));
+        var sentence = happened.Fact switch
+        {
+            LeadFact.PassedOn => texts.Runs("sla.notice.passed_on", title),
+            LeadFact.Covered covered => texts.Runs("away.notice.covered", LeadWords.Person(covered.Away, view, reader), title),
+            _ => texts.Runs(key, GiverOf(view, happened, reader), title),
+        };
         return new Card(PlainText.Of(sentence, reader), LeadStatus.ToneOf(view.Lead.State), [
             new Block.Paragraph(sentence),
             .. LeadCard.Body(view, reader),

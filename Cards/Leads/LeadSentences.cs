@@ -26,6 +26,7 @@ internal static class LeadSentences
         LeadFact.Released released => released.Reason,
         LeadFact.Recycled recycled => recycled.Note,
         LeadFact.Lost lost => lost.Reason,
+        LeadFact.Snoozed snoozed => snoozed.Reason,
         _ => null,
     };
 
@@ -49,6 +50,12 @@ internal static class LeadSentences
             LeadFact.ReOffered => texts.Runs("line.reoffered", who),
             LeadFact.Recycled => texts.Runs("line.recycled", who),
             LeadFact.Reassigned f => texts.Runs("line.reassigned", who, To(f.To)),
+            LeadFact.PassedOn { From: { } rep } f => texts.Runs("sla.line.passed_on_from", To(rep), To(f.To)),
+            LeadFact.PassedOn f => texts.Runs("sla.line.passed_on", To(f.To)),
+            LeadFact.Snoozed f => texts.Runs("sla.line.snoozed", who, new Run.Moment(f.Until, reader.Zone)),
+            LeadFact.RejectionNoted => texts.Runs("sla.line.noted", who),
+            LeadFact.Covered { By: { } rep } f => texts.Runs("away.line.covered", To(f.Away), To(rep)),
+            LeadFact.Covered f => texts.Runs("away.line.open", To(f.Away)),
             LeadFact.Freed f => texts.Runs("line.freed", who, To(f.From)),
             LeadFact.DecisionUndone => texts.Runs("line.undone", who),
             LeadFact.Contacted => texts.Runs("line.contacted", who),

@@ -1,6 +1,8 @@
+using AlignmentBot.Cards.Calendar;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Time;
 using NodaTime;
 
 namespace AlignmentBot.Cards.Leads;
@@ -13,9 +15,17 @@ public static class LeadStatus
         var texts = Texts.For(reader.Language);
         var runs = Sentence(view, reader, texts);
         if (view.DecideBy is { } due && LeadClocks.Running(view.Lead.State) is { } clause)
-            runs = [.. runs, new Run.Plain(" "), .. texts.Runs(DueKey(clause), new Run.Moment(due, reader.Zone))];
-        return new Block.Status(ToneOf(view.Lead.State), runs);
+            runs = [.. runs, new Run.Plain(" "), .. texts.Runs(IsLate(view) ? OverdueKey(clause) : DueKey(clause), new Run.Moment(due, reader.Zone))];
+        if (Away(view, reader, texts) is { } away)
+            runs = [.. runs, new Run.Plain(" "), new Run.Plain(away)];
+        return new Block.Status(ToneOf(view), runs);
     }
+
+    /// <summary>As the state has it, and a warning once a promise is broken.</summary>
+    public static Tone ToneOf(LeadView view) => IsLate(view) ? Tone.Warning : ToneOf(view.Lead.State);
+
+    /// <summary>True when the promise that runs was due before now.</summary>
+    public static bool IsLate(LeadView view) => view.DecideBy < view.Now;
 
     public static Tone ToneOf(LeadState state) => state switch
     {
@@ -26,6 +36,12 @@ public static class LeadStatus
         LeadState.Lost or LeadState.Recycled => Tone.Neutral,
         _ => throw new NotSupportedException($"No tone for {state.GetType().Name}."),
     };
+
+    /// <summary>Said where somebody has an open lead who is away, so that nobody waits for them.</summary>
+    private static string? Away(LeadView view, Reader reader, Texts texts) =>
+        view.Lead.State.Open && LeadDecider.WithWhom(view.Lead) is { } id && view.Roster.Find(id) is { } member && Absence.At(member, view.Pod, view.Now) is { } off
+            ? texts["away.status", member.Name, DayWords.Of(off, view.Now.InZone(reader.Zone).Date, texts)]
+            : null;
 
     private static ValueList<Run> Sentence(LeadView view, Reader reader, Texts texts)
     {
@@ -54,6 +70,15 @@ public static class LeadStatus
     private static Run.Strong Strong(Money amount, Texts texts) => new(LeadWords.Money(amount, texts));
 
     private static Run.Strong Strong(Rejection rejection, Texts texts) => new(LeadWords.Reason(rejection.Reason, texts));
+
+    private static string OverdueKey(Clause clause) => clause switch
+    {
+        Clause.Decide => "sla.overdue.decide",
+        Clause.FirstContact => "sla.overdue.first_contact",
+        Clause.Outcome => "sla.overdue.outcome",
+        Clause.Answer => "sla.overdue.answer",
+        Clause.Supply => "sla.overdue.supply",
+    };
 
     private static string DueKey(Clause clause) => clause switch
     {

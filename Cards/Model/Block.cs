@@ -27,6 +27,16 @@ public abstract record Block
 
     public sealed record Buttons(ValueList<Button> Items) : Block;
 
+    /// <summary>A picture that the bot serves.</summary>
+    /// <param name="Path">At the bot's own address, for pages that it serves itself.</param>
+    /// <param name="Address">Where a platform can fetch it; null when it cannot, and then the picture is left out there.</param>
+    /// <param name="Alt">What it shows, in words.</param>
+    public sealed record Image(string Path, Uri? Address, string Alt) : Block;
+
+    /// <summary>Numbers as a picture.</summary>
+    /// <param name="SaidElsewhere">The card says the same numbers in words already.</param>
+    public sealed record Chart(Model.Chart Picture, bool SaidElsewhere = false) : Block;
+
     public sealed record Divider : Block
     {
         public static readonly Divider Instance = new();

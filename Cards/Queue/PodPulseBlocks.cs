@@ -24,7 +24,7 @@ internal static class PodPulseBlocks
         }
 
         if (pulse.Reps.Count > 0)
-            facts.Add(new Fact(texts["queue.pulse_reps"], [new Run.Plain(string.Join(" · ", pulse.Reps.Take(MostReps).Select(load => texts["queue.pulse_count", load.Rep.Name, load.Count])))]));
+            facts.Add(new Fact(texts["queue.pulse_reps"], [new Run.Plain(string.Join(" · ", pulse.Reps.Take(MostReps).Select(load => texts["queue.pulse_count", load.IsAway ? texts["away.mark", load.Rep.Name] : load.Rep.Name, load.Count])))]));
         yield return facts.Count > 0 ? new Block.Facts(facts.ToValueList()) : new Block.Paragraph(texts.Runs("queue.pulse_quiet"));
     }
 

@@ -36,4 +36,4 @@ public sealed record PodPulse(ValueList<StateCount> States, LeadView? OldestWait
 
 public sealed record StateCount(string State, int Count);
 
-public sealed record RepLoad(Member Rep, int Count);
+public sealed record RepLoad(Member Rep, int Count, bool IsAway = false);

@@ -69,6 +69,14 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
             case Block.Buttons buttons:
                 WriteButtons(buttons.Items.Take(AdaptiveCardLimits.ButtonsInSet).ToValueList());
                 break;
+            case Block.Image { Address: null }:
+                break;
+            case Block.Image image:
+                WriteImage(image);
+                break;
+            case Block.Chart chart:
+                WriteChart(chart);
+                break;
             case Block.Divider:
                 separate = true;
                 break;
@@ -135,6 +143,35 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
 
         var words = AdaptiveCardText.Escaped(TextCut.To(TextClean.Of(PlainText.Of(run, reader)), textLimit));
         return run is Run.Strong && !string.IsNullOrWhiteSpace(words) ? $"**{words.Trim()}**" : words;
+    }
+
+    private void WriteImage(Block.Image image)
+    {
+        Open("Image");
+        json.WriteString("url", image.Address!.AbsoluteUri);
+        json.WriteString("altText", TextCut.To(TextClean.OneLine(image.Alt), Math.Min(textLimit, AdaptiveCardLimits.Summary)));
+        json.WriteString("size", "Stretch");
+        json.WriteEndObject();
+    }
+
+    private void WriteChart(Block.Chart chart)
+    {
+        Open(AdaptiveCardChart.Type(chart.Picture));
+        AdaptiveCardChart.Write(json, chart.Picture);
+        if (chart.SaidElsewhere)
+        {
+            json.WriteString("fallback", "drop");
+        }
+        else
+        {
+            json.WriteStartObject("fallback");
+            json.WriteString("type", "TextBlock");
+            json.WriteString("text", AdaptiveCardText.Escaped(TextCut.To(TextClean.OneLine(string.Join("; ", ChartText.Lines(chart.Picture, reader.Language))), textLimit)));
+            json.WriteBoolean("wrap", true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private void WriteButtons(ValueList<Button> buttons)

@@ -9,6 +9,7 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
 {
     private int written;
     private int room = BlockKitLimits.Message;
+    private int charts;
 
     public void Write(ValueList<Block> blocks)
     {
@@ -51,6 +52,14 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
                 break;
             case Block.Buttons buttons:
                 WriteButtons(buttons.Items.Take(BlockKitLimits.ButtonsInBlock).ToValueList());
+                break;
+            case Block.Image { Address: null }:
+                break;
+            case Block.Image image:
+                WriteImage(image);
+                break;
+            case Block.Chart chart:
+                WriteChart(chart);
                 break;
             case Block.Divider:
                 Open("divider");
@@ -129,6 +138,31 @@ internal sealed class BlockKitBlocks(Utf8JsonWriter json, Reader reader, int lim
         json.WriteEndArray();
         json.WriteEndObject();
         room -= before - left;
+    }
+
+    /// <summary>Slack fetches the picture itself. Source: docs.slack.dev/reference/block-kit/blocks/image-block</summary>
+    private void WriteImage(Block.Image image)
+    {
+        Open("image");
+        json.WriteString("image_url", image.Address!.AbsoluteUri);
+        json.WriteString("alt_text", TextCut.To(TextClean.OneLine(image.Alt), BlockKitLimits.Alt));
+        json.WriteEndObject();
+    }
+
+    /// <summary>A chart, and the same in words: older apps do not draw charts, and screen readers read words. Views know no charts.</summary>
+    private void WriteChart(Block.Chart chart)
+    {
+        var fits = limit == BlockKitLimits.BlocksInMessage && charts < BlockKitChart.InMessage && written < limit - 2;
+        if (fits && BlockKitChart.Drawable(chart.Picture) is { } drawable)
+        {
+            charts++;
+            Open("data_visualization");
+            BlockKitChart.Write(json, drawable);
+            json.WriteEndObject();
+        }
+
+        if (!chart.SaidElsewhere)
+            WriteContext([new Run.Plain(string.Join('\n', ChartText.Lines(chart.Picture, reader.Language)))]);
     }
 
     private void WriteButtons(ValueList<Button> buttons)

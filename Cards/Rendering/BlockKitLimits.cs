@@ -17,6 +17,9 @@ public static class BlockKitLimits
     /// <summary>All words of a message's blocks. The platform gives no number (<c>msg_blocks_too_long</c>); this stays well below what was seen to fail.</summary>
     public const int Message = 12_000;
 
+    /// <summary>Words for a picture.</summary>
+    public const int Alt = 2000;
+
     public const int ContextElements = 10;
     public const int ButtonsInBlock = 25;
     public const int ButtonLabel = 75;

@@ -62,6 +62,12 @@ public static class HtmlCardRenderer
             case Block.Buttons buttons:
                 WriteButtons(html, buttons);
                 break;
+            case Block.Image image:
+                html.Open("img", ("class", "ab-image"), ("src", image.Path), ("alt", TextClean.OneLine(image.Alt))).Line();
+                break;
+            case Block.Chart chart:
+                ChartSvg.Write(html, chart.Picture, reader.Language);
+                break;
             case Block.Divider:
                 html.Open("hr", ("class", "ab-divider")).Line();
                 break;

@@ -25,6 +25,8 @@ internal static class VisibleBlocks
         Block.Facts facts => NotEmpty(facts.Items.Where(fact => HasWords(fact.Runs)).ToValueList(), items => new Block.Facts(items)),
         Block.Bullets bullets => NotEmpty(bullets.Lines.Where(HasWords).ToValueList(), lines => new Block.Bullets(lines)),
         Block.Buttons buttons => NotEmpty(buttons.Items.Where(button => IsFor(button, reader)).ToValueList(), items => new Block.Buttons(items)),
+        Block.Image => block,
+        Block.Chart chart => chart.Picture.Empty ? null : block,
         Block.Divider => block,
         _ => throw new NotSupportedException($"No rule for {block.GetType().Name}."),
     };

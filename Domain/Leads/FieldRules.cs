@@ -35,6 +35,9 @@ public static partial class FieldRules
     /// <summary>One at sign, something before it, a host name with a dot behind it, no blanks. Whether the mailbox exists only a mail can tell.</summary>
     public static bool IsEmail(string value) => value.Length <= EmailLimit && Email().IsMatch(value);
 
+    /// <summary>The name of a pod's own field: 1 to 40 letters, digits, blanks and <c>_ - .</c>, with a letter or digit at both ends.</summary>
+    public static bool IsOwnName(string name) => OwnName().IsMatch(name);
+
     /// <summary>Three letters, as ISO 4217 writes currencies.</summary>
     public static bool IsCurrency(string value) => Currency().IsMatch(value);
 
@@ -51,6 +54,9 @@ public static partial class FieldRules
 
     [GeneratedRegex(@"^([a-zA-Z0-9]([a-zA-Z0-9\-]*[a-zA-Z0-9])?\.)+[a-zA-Z0-9\-]{2,}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex HostName();
+
+    [GeneratedRegex(@"^[\p{L}\p{N}]([\p{L}\p{N} _.-]{0,38}[\p{L}\p{N}])?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex OwnName();
 
     [GeneratedRegex("^[A-Za-z]{2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Country();

@@ -13,6 +13,9 @@ public sealed record Lead(
     LeadState State,
     ValueList<ClauseClock> Clocks)
 {
+    /// <summary>The clock that runs, or null when nobody owes anything.</summary>
+    public ClauseClock? RunningClock => Clocks.Count > 0 && Clocks[^1].StoppedAt is null ? Clocks[^1] : null;
+
     /// <summary>Who works the lead, from accepting on.</summary>
     public MemberId? Owner => State switch
     {

@@ -27,4 +27,17 @@ public static class LeadClocks
             .ToValueList();
         return running is { } clause && !stopped.Any(clock => clock.StoppedAt is null) ? stopped.Add(new ClauseClock(clause, at)) : stopped;
     }
+
+    /// <summary>The clocks with a word that somebody needs longer.</summary>
+    public static ValueList<ClauseClock> With(LeadFact.Snoozed fact, ValueList<ClauseClock> clocks) => clocks
+        .Select(clock => clock.StoppedAt is null && clock.Clause == fact.Clause ? clock with { Snoozed = new Snooze(fact.By, fact.Until, fact.Reason) } : clock)
+        .ToValueList();
+
+    /// <summary>The clocks with what was measured when one stopped and another started.</summary>
+    /// <param name="before">The clocks before the move; <paramref name="after"/> has them in the same places.</param>
+    public static ValueList<ClauseClock> With(ClockMeasure measured, ValueList<ClauseClock> before, ValueList<ClauseClock> after) => after
+        .Select((clock, place) => place >= before.Count
+            ? clock with { Target = measured.Target, DueAt = measured.DueAt, AgreementVersion = measured.AgreementVersion }
+            : before[place].StoppedAt is null && clock.StoppedAt is not null ? clock with { Worked = measured.Worked } : clock)
+        .ToValueList();
 }

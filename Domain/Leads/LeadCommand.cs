@@ -38,8 +38,20 @@ public abstract record LeadCommand
     /// <summary>A lead that is meant for one rep, and not decided yet, is for every rep from now on.</summary>
     public sealed record Free : LeadCommand;
 
+    /// <summary>Somebody is away: what they have goes to their backup, or to every rep where there is none.</summary>
+    public sealed record Cover(MemberId Away, Member? Backup) : LeadCommand;
+
     /// <summary>The decision just made is taken back by the person who made it.</summary>
     public sealed record Undo : LeadCommand;
+
+    /// <summary>Who owes the promise of this clause needs longer. Reason: 1 to 500 characters.</summary>
+    public sealed record Snooze(Clause Clause, Instant Until, string Reason) : LeadCommand;
+
+    /// <summary>The bot passes the lead on to the next rep by turn, because this clause was not kept.</summary>
+    public sealed record PassOn(Member To, Clause Clause) : LeadCommand;
+
+    /// <summary>Marketing has read why the lead was rejected, and has nothing to add.</summary>
+    public sealed record NoteRejection : LeadCommand;
 
     public sealed record Contact(Instant At) : LeadCommand;
 

@@ -1,3 +1,4 @@
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Roster;
 using NodaTime;
 
@@ -8,7 +9,13 @@ public static class LeadDecider
 {
     /// <param name="lead">The lead as it is, or null when there is none with this id.</param>
     /// <param name="now">The moment of the request.</param>
-    public static Decision Decide(Lead? lead, LeadCommand command, Actor actor, Instant now)
+    /// <param name="policy">What is agreed, for the clocks that start; null where nothing is.</param>
+    public static Decision Decide(Lead? lead, LeadCommand command, Actor actor, Instant now, SlaPolicy? policy = null) =>
+        Unmeasured(lead, command, actor, now) is var decision && decision is Decision.Happened happened && policy is not null
+            ? Measure(lead, happened, now, policy)
+            : decision;
+
+    private static Decision Unmeasured(Lead? lead, LeadCommand command, Actor actor, Instant now)
     {
         if (command is LeadCommand.HandOver handOver)
             return HandOver(lead, handOver, actor, now);
@@ -28,7 +35,9 @@ public static class LeadDecider
             LeadCommand.Recycle c => lead.State is LeadState.Rejected ? Happen(lead, now, new LeadFact.Recycled(c.Note)) : Refuse(new Refusal.NotRejected()),
             LeadCommand.Reassign c => Reassign(lead, c, now),
             LeadCommand.Free => Free(lead, now),
+            LeadCommand.Cover c => Cover(lead, c, now),
             LeadCommand.Undo => Undo(lead, actor, now),
+            LeadCommand.NoteRejection or LeadCommand.Snooze or LeadCommand.PassOn => LeadPromises.Decide(lead, command, actor, now),
             LeadCommand.Comment c => Happen(lead, now, new LeadFact.Commented(c.Reference, c.Link is null && AnswersRejection(lead, actor), c.Link)),
             LeadCommand.Contact or LeadCommand.Qualify or LeadCommand.OpenOpportunity or LeadCommand.Win or LeadCommand.Lose
                 => LeadOutcomes.Decide(lead, command, now),
@@ -38,6 +47,21 @@ public static class LeadDecider
 
     internal static Decision Happen(Lead lead, Instant now, params ValueList<LeadFact> facts) =>
         new Decision.Happened(facts, facts.Aggregate(lead, (next, fact) => LeadHistory.Apply(next, lead.Id, fact, now)));
+
+    /// <summary>The same facts, each with what it means for the clocks. What is undone restores the clocks as they were.</summary>
+    private static Decision.Happened Measure(Lead? lead, Decision.Happened happened, Instant now, SlaPolicy policy)
+    {
+        var (id, facts, before) = (happened.Next.Id, new List<LeadFact>(happened.Facts.Count), lead);
+        foreach (var fact in happened.Facts)
+        {
+            var after = LeadHistory.Apply(before, id, fact, now);
+            var measured = fact is LeadFact.DecisionUndone ? null : policy.Measure(before, after);
+            facts.Add(measured is null ? fact : fact with { Measured = measured });
+            before = measured is null ? after : after with { Clocks = LeadClocks.With(measured, before?.Clocks ?? [], after.Clocks) };
+        }
+
+        return new Decision.Happened(facts.ToValueList(), before!);
+    }
 
     internal static Decision Refuse(Refusal why) => new Decision.Refused(why);
 
@@ -132,6 +156,18 @@ public static class LeadDecider
         _ => Decision.Unchanged.Instance,
     };
 
+    /// <summary>What is decided, or further along without anybody to take it over, stays as it is.</summary>
+    private static Decision Cover(Lead lead, LeadCommand.Cover command, Instant now)
+    {
+        if (command.Backup is { } backup && (!IsRepOf(lead, backup) || backup.Id == command.Away))
+            return Refuse(new Refusal.NotARep(backup.Id));
+        if (WithWhom(lead) != command.Away || !lead.State.Open)
+            return Decision.Unchanged.Instance;
+        return lead.State is LeadState.Qualified or LeadState.Opportunity && command.Backup is null
+            ? Decision.Unchanged.Instance
+            : Happen(lead, now, new LeadFact.Covered(command.Away, command.Backup?.Id));
+    }
+
     private static Decision Undo(Lead lead, Actor actor, Instant now)
     {
         var (undo, by, at) = lead.State switch
@@ -150,9 +186,10 @@ public static class LeadDecider
     private static bool AnswersRejection(Lead lead, Actor actor) =>
         lead.State is LeadState.Rejected { Answered: null } && actor is Actor.Person { Member.Side: Side.Marketing };
 
-    private static bool IsRepOf(Lead lead, Member member) => member is { Active: true, Side: Side.Sales } && member.Pod == lead.Pod;
+    internal static bool IsRepOf(Lead lead, Member member) => member is { Active: true, Side: Side.Sales } && member.Pod == lead.Pod;
 
-    private static MemberId? WithWhom(Lead lead) => lead.State switch
+    /// <summary>Who has the lead: the rep who works it, or for whom it is kept.</summary>
+    public static MemberId? WithWhom(Lead lead) => lead.State switch
     {
         LeadState.Incomplete s => s.ReservedFor,
         LeadState.Offered s => s.ReservedFor,

@@ -9,6 +9,9 @@ public abstract record LeadFact
     {
     }
 
+    /// <summary>What was measured when the fact started or stopped a clock; null where it did neither, and where nothing is agreed.</summary>
+    public ClockMeasure? Measured { get; init; }
+
     public sealed record HandedOver(PodId Pod, int AgreementVersion, Brief Brief, ValueList<string> Missing, MemberId? ReservedFor) : LeadFact;
 
     public sealed record HandedOverAgain(Brief Brief) : LeadFact;
@@ -28,12 +31,24 @@ public abstract record LeadFact
 
     public sealed record Recycled(string? Note) : LeadFact;
 
+    /// <summary>Who had the lead is away. <paramref name="By"/>: who has it now; null for every rep.</summary>
+    public sealed record Covered(MemberId Away, MemberId? By) : LeadFact;
+
     public sealed record Reassigned(MemberId To) : LeadFact;
 
     /// <summary>The lead is no longer meant for this rep alone.</summary>
     public sealed record Freed(MemberId From) : LeadFact;
 
     public sealed record DecisionUndone : LeadFact;
+
+    /// <summary>Who owes a promise needs longer; reminders wait until then, the clock does not.</summary>
+    public sealed record Snoozed(MemberId By, Clause Clause, Instant Until, string Reason) : LeadFact;
+
+    /// <summary>It is the next rep's turn, because this clause was not kept; null where nobody had the lead.</summary>
+    public sealed record PassedOn(MemberId? From, MemberId To, Clause Clause) : LeadFact;
+
+    /// <summary>Marketing has taken note of the rejection, without a word.</summary>
+    public sealed record RejectionNoted : LeadFact;
 
     public sealed record Contacted(Instant At) : LeadFact;
 

@@ -20,9 +20,18 @@ public static class LeadHistory
         if (fact is LeadFact.DecisionUndone)
             return Undone(known);
 
+        if (fact is LeadFact.Snoozed snoozed)
+            return known with { Clocks = LeadClocks.With(snoozed, known.Clocks) };
+
         var changed = known with { Brief = BriefAfter(known.Brief, fact) };
         var state = StateAfter(changed, fact, at);
-        return state == known.State ? changed : changed with { State = state, Clocks = LeadClocks.After(known.Clocks, state, MomentOf(fact) ?? at) };
+        return state == known.State ? changed : changed with { State = state, Clocks = ClocksAfter(known.Clocks, state, fact, MomentOf(fact) ?? at) };
+    }
+
+    private static ValueList<ClauseClock> ClocksAfter(ValueList<ClauseClock> known, LeadState next, LeadFact fact, Instant at)
+    {
+        var clocks = LeadClocks.After(known, next, at);
+        return fact.Measured is { } measured ? LeadClocks.With(measured, known, clocks) : clocks;
     }
 
     private static Lead HandedOver(LeadId id, LeadFact.HandedOver fact, Instant at)
@@ -30,7 +39,7 @@ public static class LeadHistory
         LeadState state = fact.Missing.Count > 0
             ? new LeadState.Incomplete(fact.Missing, fact.ReservedFor)
             : new LeadState.Offered(at, fact.ReservedFor);
-        return new Lead(id, fact.Pod, at, fact.AgreementVersion, fact.Brief, state, LeadClocks.After([], state, at));
+        return new Lead(id, fact.Pod, at, fact.AgreementVersion, fact.Brief, state, ClocksAfter([], state, fact, at));
     }
 
     private static Lead Undone(Lead lead)
@@ -59,16 +68,19 @@ public static class LeadHistory
         (var state, LeadFact.HandedOverAgain or LeadFact.Repaired) => state,
         (LeadState.Incomplete s, LeadFact.Completed) => new LeadState.Offered(at, s.ReservedFor),
         (LeadState.Incomplete s, LeadFact.Reassigned f) => s with { ReservedFor = f.To },
+        (LeadState.Incomplete s, LeadFact.Covered f) => s with { ReservedFor = f.By },
         (LeadState.Incomplete s, LeadFact.Freed) => s with { ReservedFor = null },
 
         (LeadState.Offered s, LeadFact.Accepted f) => new LeadState.Accepted(new Ownership(f.By, at), new UndoPoint(s, lead.Clocks)),
         (LeadState.Offered s, LeadFact.Rejected f) => new LeadState.Rejected(f.By, at, f.Rejection, null, new UndoPoint(s, lead.Clocks)),
         (LeadState.Offered s, LeadFact.Reassigned f) => s with { ReservedFor = f.To },
+        (LeadState.Offered s, LeadFact.PassedOn f) => s with { ReservedFor = f.To },
+        (LeadState.Offered s, LeadFact.Covered f) => s with { ReservedFor = f.By },
         (LeadState.Offered s, LeadFact.Freed) => s with { ReservedFor = null },
 
         (LeadState.Rejected s, LeadFact.ReOffered f) => new LeadState.Offered(at, f.To),
         (LeadState.Rejected s, LeadFact.Recycled f) => new LeadState.Recycled(at, s.Rejection, f.Note),
-        (LeadState.Rejected s, LeadFact.Commented { AnswersRejection: true }) => s with { Answered = at, Undo = null },
+        (LeadState.Rejected s, LeadFact.Commented { AnswersRejection: true } or LeadFact.RejectionNoted) => s with { Answered = at, Undo = null },
 
         (LeadState.Accepted or LeadState.Contacted, LeadFact.Released) => new LeadState.Offered(at, null),
         (LeadState.Accepted s, LeadFact.Contacted f) => new LeadState.Contacted(s.Owned, f.At),
@@ -82,9 +94,17 @@ public static class LeadHistory
         (LeadState.Opportunity s, LeadFact.Lost f) => new LeadState.Lost(s.Owned, f.At, f.Reason),
 
         (LeadState.Accepted s, LeadFact.Reassigned f) => new LeadState.Accepted(s.Owned with { Owner = f.To }, null),
+        (LeadState.Accepted s, LeadFact.PassedOn f) => new LeadState.Accepted(s.Owned with { Owner = f.To }, null),
         (LeadState.Contacted s, LeadFact.Reassigned f) => s with { Owned = s.Owned with { Owner = f.To } },
+        (LeadState.Contacted s, LeadFact.PassedOn f) => s with { Owned = s.Owned with { Owner = f.To } },
         (LeadState.Qualified s, LeadFact.Reassigned f) => s with { Owned = s.Owned with { Owner = f.To } },
         (LeadState.Opportunity s, LeadFact.Reassigned f) => s with { Owned = s.Owned with { Owner = f.To } },
+
+        (LeadState.Accepted s, LeadFact.Covered { By: { } by }) => new LeadState.Accepted(s.Owned with { Owner = by }, null),
+        (LeadState.Contacted s, LeadFact.Covered { By: { } by }) => s with { Owned = s.Owned with { Owner = by } },
+        (LeadState.Qualified s, LeadFact.Covered { By: { } by }) => s with { Owned = s.Owned with { Owner = by } },
+        (LeadState.Opportunity s, LeadFact.Covered { By: { } by }) => s with { Owned = s.Owned with { Owner = by } },
+        (LeadState.Accepted or LeadState.Contacted, LeadFact.Covered) => new LeadState.Offered(at, null),
 
         (var state, LeadFact.Commented { AnswersRejection: false }) => state,
         _ => throw Impossible(lead, fact),

@@ -26,11 +26,13 @@ public static class LeadRights
 
     private static Refusal? OfMember(Lead lead, LeadCommand command, Member member) => command switch
     {
-        LeadCommand.HandOver or LeadCommand.Merge or LeadCommand.Repair => Only(Side.Marketing, member),
+        LeadCommand.HandOver or LeadCommand.Merge or LeadCommand.Repair or LeadCommand.NoteRejection => Only(Side.Marketing, member),
         LeadCommand.Accept or LeadCommand.Reject => Only(Side.Sales, member) ?? ForReserved(lead, member),
         LeadCommand.Release or LeadCommand.Contact or LeadCommand.Qualify or LeadCommand.OpenOpportunity
             or LeadCommand.Win or LeadCommand.Lose => Only(Side.Sales, member) ?? ForOwner(lead, member),
         LeadCommand.ReOffer or LeadCommand.Recycle => member.PodLead ? null : Only(Side.Marketing, member),
+        LeadCommand.Snooze c => Only(Clauses.SideOf(c.Clause), member) ?? ForReserved(lead, member) ?? ForOwner(lead, member),
+        LeadCommand.PassOn or LeadCommand.Cover => new Refusal.PodLeadsOnly(),
         LeadCommand.Reassign or LeadCommand.Free => member.PodLead ? null : new Refusal.PodLeadsOnly(),
         LeadCommand.Undo or LeadCommand.Comment => null,
         _ => throw new NotSupportedException($"No rights for {command.GetType().Name}."),
@@ -38,14 +40,16 @@ public static class LeadRights
 
     private static Refusal? OfCrm(LeadCommand command) => command switch
     {
-        LeadCommand.Accept or LeadCommand.Reject or LeadCommand.Release or LeadCommand.Undo or LeadCommand.Comment => new Refusal.NotOnRoster(),
-        LeadCommand.Reassign or LeadCommand.Free => new Refusal.PodLeadsOnly(),
+        LeadCommand.Accept or LeadCommand.Reject or LeadCommand.Release or LeadCommand.Undo or LeadCommand.Comment or LeadCommand.NoteRejection
+            or LeadCommand.Snooze
+            => new Refusal.NotOnRoster(),
+        LeadCommand.Reassign or LeadCommand.Free or LeadCommand.PassOn or LeadCommand.Cover => new Refusal.PodLeadsOnly(),
         _ => null,
     };
 
     /// <summary>Only people decide, and take back what they decided.</summary>
     private static Refusal? OfBot(LeadCommand command) =>
-        command is LeadCommand.Accept or LeadCommand.Reject or LeadCommand.Undo ? new Refusal.NotOnRoster() : null;
+        command is LeadCommand.Accept or LeadCommand.Reject or LeadCommand.Undo or LeadCommand.NoteRejection or LeadCommand.Snooze ? new Refusal.NotOnRoster() : null;
 
     private static Refusal? Only(Side side, Member member) => member.Side == side ? null : new Refusal.WrongSide(side);
 

@@ -58,6 +58,12 @@ public abstract record Refusal
     /// <summary>The named moment lies in the future, or before the step that must come first (<paramref name="Earliest"/>).</summary>
     public sealed record ImpossibleMoment(Instant At, Instant Earliest, Instant Latest) : Refusal;
 
+    /// <summary>Nobody waits for this promise any more.</summary>
+    public sealed record NoClockRuns : Refusal;
+
+    /// <summary>Somebody has asked for longer already; that is granted once.</summary>
+    public sealed record SnoozedAlready(MemberId By, Instant Until) : Refusal;
+
     /// <summary>A lead with this id exists.</summary>
     public sealed record AlreadyExists : Refusal;
 

@@ -38,6 +38,9 @@ public sealed record Member(MemberId Id, PodId Pod, string Email, string Name, S
     /// <summary>Language of what the bot says to this person, such as <c>en</c>; the pod's when not set.</summary>
     public string? Language { get; init; }
 
+    /// <summary>How many leads this rep gets by turn for each that a colleague of weight 1 gets, 0 to 10; 0 for none.</summary>
+    public int Weight { get; init; } = 1;
+
     /// <summary>False once the person has left the roster; the history keeps naming them.</summary>
     public bool Active { get; init; } = true;
 }

@@ -25,9 +25,15 @@ public sealed record Pod(PodId Id, string Name, string TimeZone)
     /// <summary>Language of what the bot says in the pod's channel.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>The last day on which the pod only watches: nobody is reminded, and team leads read what would have been. Null when it does not.</summary>
+    public LocalDate? WatchUntil { get; init; }
+
     public string? SlackChannel { get; init; }
 
     public string? TeamsChannel { get; init; }
+
+    /// <summary>True while the pod only watches.</summary>
+    public bool IsWatching(Instant now) => WatchUntil is { } until && now.InZone(Zone).Date <= until;
 
     /// <summary>The calendar's zone. The id was checked when the pod was made.</summary>
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];

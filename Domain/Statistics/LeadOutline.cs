@@ -59,10 +59,11 @@ public sealed record LeadOutline(LeadId Id, Instant HandedOverAt, GroupKey Group
 }
 
 /// <summary>A rejection that stood. <paramref name="Noted"/>: the rep said more than the reason.</summary>
-public sealed record RejectionOutline(RejectionFamily Family, string Code, bool Noted);
+public sealed record RejectionOutline(RejectionFamily Family, string Code, bool Noted, MemberId By, Instant At);
 
 /// <summary>A promise with its due date. <paramref name="StoppedAt"/> is null while it runs.</summary>
-public sealed record PromiseOutline(Clause Clause, Instant DueAt, Instant? StoppedAt)
+/// <param name="Target">The working time that was agreed.</param>
+public sealed record PromiseOutline(Clause Clause, Instant DueAt, Instant? StoppedAt, Duration? Target)
 {
     /// <summary>Stopped in time, or not; null while it runs.</summary>
     public bool? Kept => StoppedAt is { } stopped ? stopped <= DueAt : null;

@@ -116,7 +116,7 @@ public static class OutlineFold
             LeadFact.HandedOver f => this with { Complete = f.Missing.Count == 0, OfferedAt = f.Missing.Count == 0 ? at : null },
             LeadFact.Completed => this with { OfferedAt = OfferedAt ?? at },
             LeadFact.Accepted => this with { DecidedAt = DecidedAt ?? at, AcceptedAt = AcceptedAt ?? at, LatestAcceptance = at },
-            LeadFact.Rejected f => this with { DecidedAt = DecidedAt ?? at, RejectedBy = f.By, Rejections = Rejections.Add(OutlineOf(f.Rejection)) },
+            LeadFact.Rejected f => this with { DecidedAt = DecidedAt ?? at, RejectedBy = f.By, Rejections = Rejections.Add(OutlineOf(f, at)) },
             LeadFact.Released => this with { Releases = Releases + 1 },
             LeadFact.Contacted f => ContactedAt is null ? this with { ContactedAt = f.At, AcceptedBeforeContact = LatestAcceptance } : this,
             LeadFact.Qualified f => this with { QualifiedAt = QualifiedAt ?? f.At },
@@ -126,7 +126,7 @@ public static class OutlineFold
             _ => this,
         };
 
-        private static RejectionOutline OutlineOf(Rejection rejection) =>
-            new(rejection.Reason.Family, rejection.Reason.Code, !string.IsNullOrWhiteSpace(rejection.Note));
+        private static RejectionOutline OutlineOf(LeadFact.Rejected fact, Instant at) =>
+            new(fact.Rejection.Reason.Family, fact.Rejection.Reason.Code, !string.IsNullOrWhiteSpace(fact.Rejection.Note), fact.By, at);
     }
 }

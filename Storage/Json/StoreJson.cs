@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Awards;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -48,9 +49,19 @@ internal static class StoreJson
         options.Converters.Add(StoredNames.Clauses);
         options.Converters.Add(StoredNames.Families);
         options.Converters.Add(StoredNames.Sides);
+        options.Converters.Add(StoredNames.WhoseHours);
+        options.Converters.Add(StoredNames.StepWho);
+        options.Converters.Add(StoredNames.StepHow);
+        options.Converters.Add(StoredNames.StepWhat);
+        options.Converters.Add(StoredNames.ProposalStates);
+        options.Converters.Add(StoredNames.PackKinds);
         options.Converters.Add(new IdConverter<LeadId>(id => id.Value, value => new LeadId(value)));
         options.Converters.Add(new IdConverter<PodId>(id => id.Value, value => new PodId(value)));
         options.Converters.Add(new IdConverter<MemberId>(id => id.Value, value => new MemberId(value)));
+        options.Converters.Add(StoredNames.Awards);
+        options.Converters.Add(StoredNames.BallotModes);
+        options.Converters.Add(StoredNames.Decisions);
+        options.Converters.Add(new IdConverter<RoundId>(id => id.Value, value => new RoundId(value)));
         options.Converters.Add(new ValueListConverters());
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.MakeReadOnly();

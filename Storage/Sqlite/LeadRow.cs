@@ -14,6 +14,7 @@ internal sealed record LeadRow(
     string? EmailKey,
     string? ExternalId,
     Instant HandedOverAt,
+    Instant? DueAt,
     long ExpectedVersion,
     byte[] Document,
     EventRow[] Events)
@@ -30,6 +31,7 @@ internal sealed record LeadRow(
             lead.Brief.EmailKey,
             lead.Brief.ExternalId,
             lead.HandedOverAt,
+            lead.RunningClock?.DueAt,
             write.ExpectedVersion,
             StoreJson.Write(lead),
             [.. write.Events.Select(EventRow.Of)]);

@@ -18,13 +18,13 @@ internal static class LeadTable
         """;
 
     private const string Insert = """
-        INSERT INTO leads (id, pod, state, open, owner, email_key, external_id, handed_over_at, version, event_count, document)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        INSERT INTO leads (id, pod, state, open, owner, email_key, external_id, handed_over_at, version, event_count, document, due_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         """;
 
     // Names only what a decision changes: a column that is named costs the upkeep of every index it stands in.
     private const string UpdateState =
-        "UPDATE leads SET state = ?2, owner = ?3, version = ?4, event_count = ?5, document = ?6 WHERE number = ?1";
+        "UPDATE leads SET state = ?2, owner = ?3, version = ?4, event_count = ?5, document = ?6, due_at = ?7 WHERE number = ?1";
 
     private const string UpdateKeys = "UPDATE leads SET open = ?2, email_key = ?3, external_id = ?4 WHERE number = ?1";
 
@@ -76,14 +76,14 @@ internal static class LeadTable
     {
         session.Use(Insert)
             .Bind(lead.Id).Bind(lead.Pod).Bind(lead.State).Bind(lead.Open).Bind(lead.Owner).Bind(lead.EmailKey).Bind(lead.ExternalId)
-            .Bind(lead.HandedOverAt).Bind(1).Bind(eventCount).BindUtf8(lead.Document).Run();
+            .Bind(lead.HandedOverAt).Bind(1).Bind(eventCount).BindUtf8(lead.Document).Bind(lead.DueAt).Run();
         return session.LastNumber;
     }
 
     private static long Change(SqliteSession session, LeadRow lead, Head stored, int eventCount)
     {
         session.Use(UpdateState)
-            .Bind(stored.Number).Bind(lead.State).Bind(lead.Owner).Bind(stored.Version + 1).Bind(eventCount).BindUtf8(lead.Document).Run();
+            .Bind(stored.Number).Bind(lead.State).Bind(lead.Owner).Bind(stored.Version + 1).Bind(eventCount).BindUtf8(lead.Document).Bind(lead.DueAt).Run();
         if (!SameKeys(lead, stored))
             session.Use(UpdateKeys).Bind(stored.Number).Bind(lead.Open).Bind(lead.EmailKey).Bind(lead.ExternalId).Run();
         return stored.Number;

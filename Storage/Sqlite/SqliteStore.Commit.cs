@@ -1,3 +1,6 @@
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Storage.Json;
+
 namespace AlignmentBot.Storage.Sqlite;
 
 public sealed partial class SqliteStore
@@ -22,6 +25,8 @@ public sealed partial class SqliteStore
                 return Earlier(session, commit.Delivery) ?? new CommitResult.AlreadyOpen(rival);
         }
 
+        if (!AgreementTable.IsNext(session, commit) || !NudgeTable.AllWait(session, commit) || AwardsMovedOn(session, commit))
+            return Earlier(session, commit.Delivery) ?? CommitResult.Stale.Instance;
         if (commit.Delivery is { } delivery && !DeliveryTable.Add(session, delivery))
             return Earlier(session, delivery)!;
         for (var i = 0; i < leads.Length; i++)
@@ -34,8 +39,21 @@ public sealed partial class SqliteStore
     private static CommitResult? Earlier(SqliteSession session, Delivery? delivery) =>
         delivery is not null && DeliveryTable.Find(session, delivery.Door, delivery.Id) is { } earlier ? new CommitResult.Repeated(earlier) : null;
 
+    private static bool AwardsMovedOn(SqliteSession session, Commit commit) =>
+        commit.Rounds.Any(write => !RoundTable.IsCurrent(session, write))
+        || (commit.Ballot is { } ballot && !RoundTable.IsCurrent(session, ballot.Round, ballot.RoundVersion))
+        || (commit.Kudos is { } kudos && !KudosTable.IsCurrent(session, kudos));
+
     private static void Attach(SqliteSession session, Commit commit)
     {
+        foreach (var round in commit.Rounds)
+            RoundTable.Save(session, round);
+        if (commit.Ballot is { } ballot)
+            BallotTable.Cast(session, ballot);
+        if (commit.Kudos is { } kudos)
+            KudosTable.Save(session, kudos);
+        foreach (var member in commit.Members)
+            SaveMember(session, member, EmailKey.Of(member.Email), StoreJson.Write(member));
         foreach (var owed in commit.Owed)
             OutboxTable.Owe(session, owed);
         if (commit.FinishedTimer is { } finished)
@@ -44,6 +62,10 @@ public sealed partial class SqliteStore
             TimerTable.Cancel(session, key);
         foreach (var timer in commit.Timers)
             TimerTable.Set(session, timer);
+        AgreementTable.Save(session, commit);
+        NudgeTable.Save(session, commit);
+        if (commit.Review is { } review)
+            ReviewTable.Save(session, review);
         if (commit.LocalMessage is { } message)
             LocalMessageTable.Post(session, message);
         if (commit.CarriedWords is { } words)

@@ -45,7 +45,25 @@ public sealed partial class SqliteStore
     public async ValueTask SavePod(Pod pod, CancellationToken ct)
     {
         var document = StoreJson.Write(pod);
-        await Write(session => session.Use(UpsertPod).Bind(pod.Id.Value).BindUtf8(document).Run(), ct);
+        await Write(
+            session =>
+            {
+                Readdress(session, pod);
+                return session.Use(UpsertPod).Bind(pod.Id.Value).BindUtf8(document).Run();
+            },
+            ct);
+    }
+
+    /// <summary>In the transaction that changes the address, so that nothing is parked between the two.</summary>
+    private static void Readdress(SqliteSession session, Pod pod)
+    {
+        Pod? before;
+        using (var row = session.Use(PodById).Bind(pod.Id.Value))
+            before = row.Read() ? StoreJson.Read<Pod>(row.Utf8(0)) : null;
+        if (before is { SlackChannel: { } slack } && pod.SlackChannel is { } newSlack && newSlack != slack)
+            OutboxReturn.Readdress(session, StoredNames.Doors.Of(Door.Slack), slack, newSlack);
+        if (before is { TeamsChannel: { } teams } && pod.TeamsChannel is { } newTeams && newTeams != teams)
+            OutboxReturn.Readdress(session, StoredNames.Doors.Of(Door.Teams), teams, newTeams);
     }
 
     public ValueTask<IReadOnlyList<Member>> Members(PodId pod, CancellationToken ct) => Read<IReadOnlyList<Member>>(

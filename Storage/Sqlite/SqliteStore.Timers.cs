@@ -8,4 +8,6 @@ public sealed partial class SqliteStore
         await Write(session => TimerTable.Claim(session, now, lease, limit), ct);
 
     public ValueTask<Instant?> NextTimerDue(CancellationToken ct) => Read(TimerTable.NextDue, ct);
+
+    public ValueTask<Timer?> FindTimer(string key, CancellationToken ct) => Read(session => TimerTable.Find(session, key), ct);
 }

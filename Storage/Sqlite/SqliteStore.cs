@@ -61,7 +61,8 @@ public sealed partial class SqliteStore : IStore
     public Task Backup(string path, CancellationToken ct) => Task.Run(() => SqliteBackup.Write(readers, path, ct), ct);
 
     public async ValueTask<int> Prune(Instant before, CancellationToken ct) =>
-        await PruneAll(PruneDeliveries, before, ct) + await PruneAll(PruneEffects, before, ct) + await PruneAll(PruneCarried, before, ct);
+        await PruneAll(PruneDeliveries, before, ct) + await PruneAll(PruneEffects, before, ct) + await PruneAll(PruneCarried, before, ct)
+        + await PruneAll(NudgeTable.Prune, before, ct) + await PruneAll(NudgeTable.PruneBatches, before, ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -15,6 +15,8 @@ internal static class TimerTable
 
     private const string Delete = "DELETE FROM timers WHERE key = ?1";
 
+    private const string ByKey = "SELECT due, kind, subject FROM timers WHERE key = ?1";
+
     // Index: timers_ready.
     private const string Due = "SELECT key, due, kind, subject FROM timers WHERE ready_at <= ?1 ORDER BY ready_at LIMIT ?2";
 
@@ -44,6 +46,12 @@ internal static class TimerTable
         foreach (var timer in due)
             session.Use(Hold).Bind(timer.Key).Bind(now + lease).Run();
         return due;
+    }
+
+    public static Timer? Find(SqliteSession session, string key)
+    {
+        using var row = session.Use(ByKey).Bind(key);
+        return row.Read() ? new Timer(key, row.Instant(0), row.Text(1), row.Text(2)) : null;
     }
 
     public static Instant? NextDue(SqliteSession session)

@@ -47,7 +47,7 @@ public sealed class LeadCardTests
     [InlineData("offered", "Max: History | Mona: Reassign, History | Rosa: Accept, Reject, History | Sam: Accept, Reject, History | Tina: Accept, Reject, Reassign, History")]
     [InlineData("reserved", "Max: History | Mona: Reassign, History | Rosa: Accept, Reject, History | Sam: History | Tina: Accept, Reject, Reassign, History")]
     [InlineData("accepted", "Max: History | Mona: Reassign, History | Rosa: Contacted, Lost, Give back, History | Sam: History | Tina: Contacted, Lost, Give back, Reassign, History")]
-    [InlineData("rejected", "Max: Back to nurture, Offer again, Correct details, History | Mona: Back to nurture, Offer again, Correct details, History | Rosa: History | Sam: History | Tina: Back to nurture, Offer again, History")]
+    [InlineData("rejected", "Max: Back to nurture, Offer again, Correct details, Noted, History | Mona: Back to nurture, Offer again, Correct details, Noted, History | Rosa: History | Sam: History | Tina: Back to nurture, Offer again, History")]
     [InlineData("won", "Max: History | Mona: History | Rosa: History | Sam: History | Tina: History")]
     public void Everybody_sees_the_buttons_that_fit(string state, string expected)
     {
@@ -136,6 +136,7 @@ public sealed class LeadCardTests
         ActionIds.LoseForm => new LeadCommand.Lose(at, "Too expensive"),
         ActionIds.Undo => new LeadCommand.Undo(),
         ActionIds.ReOffer => new LeadCommand.ReOffer(null),
+        ActionIds.Noted => new LeadCommand.NoteRejection(),
         ActionIds.Recycle => new LeadCommand.Recycle(null),
         ActionIds.History => null,
         _ => throw new NotSupportedException(action),

@@ -29,6 +29,8 @@ public sealed class RefusalSentenceTests
         new Refusal.NotARep(Sample.Max.Id),
         new Refusal.AlreadyWith(Sample.Rosa.Id),
         new Refusal.ImpossibleMoment(Sample.HandedOver, Sample.Decided, Sample.Now),
+        new Refusal.NoClockRuns(),
+        new Refusal.SnoozedAlready(Sample.Rosa.Id, Sample.Now),
         new Refusal.AlreadyExists(),
         new Refusal.OpenElsewhere(new LeadId("zz98yy76xx")),
         new Refusal.NoSuchLead(),

@@ -1,4 +1,5 @@
 using AlignmentBot.Cards;
+using AlignmentBot.Cards.Agreement;
 using AlignmentBot.Cards.Calendar;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain.Roster;
@@ -27,12 +28,19 @@ internal static class SampleCalendars
     [
         For("hours", Sample.Sam, reader => HoursCard.Draw(Pod, Sample.Sam, Sample.Now, reader)),
         For("hours-own", Rosa, reader => HoursCard.Draw(Pod, Rosa, Instant.FromUtc(2026, 11, 20, 17, 0), reader)),
+        For("away", Sample.Tina, _ => AwayCard.Draw(new AwayView(Rosa, Rosa.Off[0], Sample.Sam, 0, Today), Sample.Tina, Pod)),
+        For("away-cover", Sample.Sam, _ => AwayCard.Draw(new AwayView(Rosa, Rosa.Off[0], Sample.Sam, 0, Today), Sample.Sam, Pod)),
+        For("away-left", Sample.Tina, _ => AwayCard.Draw(new AwayView(Rosa, new DaysOff(Today, null, null), null, 2, Today), Sample.Tina, Pod)),
+        For("back", Sample.Tina, _ => AwayCard.Back(Rosa, Sample.Tina, Pod)),
+        For("why", Sample.Rosa, reader => WhyCard.Draw(WhyCardTests.View(Instant.FromUtc(2026, 12, 24, 16, 3), Duration.FromHours(1), [WorkCalendar.Of(Pod)]), reader)),
         For("holidays", Sample.Rosa, reader => HolidaysCard.Draw(Pod, Today, mayChange: false, reader)),
         For("holidays-lead", Sample.Tina, reader => HolidaysCard.Draw(Pod, Today, mayChange: true, reader)),
         For("holidays-none", Sample.Tina, reader => HolidaysCard.Draw(Sample.Pod, Today, mayChange: true, reader)),
     ];
 
     public static Form Import => HolidaysForm.Draw(Pod, Sample.Everyone);
+
+    public static Form AwayAsked => AwayForm.Draw(Pod, Sample.Rosa, Sample.Roster, Today, Sample.Everyone);
 
     private static (string, Card, Reader) For(string name, Member member, Func<Reader, Card> draw)
     {

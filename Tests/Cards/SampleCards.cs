@@ -15,7 +15,7 @@ internal static class SampleCards
 {
     public static readonly IReadOnlyDictionary<string, (Card Card, Reader Reader)> Cards = All().ToDictionary(StringComparer.Ordinal);
 
-    public static readonly IReadOnlyDictionary<string, Form> Forms = new Dictionary<string, Form>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Form> Forms = WithAwards(new Dictionary<string, Form>(StringComparer.Ordinal)
     {
         ["form-reject"] = LeadForms.Reject(Sample.View(Sample.Offer), Sample.Everyone),
         ["form-release"] = LeadForms.Release(Sample.View(Sample.States["accepted"]), Sample.Everyone),
@@ -30,12 +30,17 @@ internal static class SampleCards
         ["form-add"] = SampleSetups.Add,
         ["form-setup"] = SetupForm.Draw(SampleSetups.New, Sample.Everyone),
         ["form-setup-again"] = SetupForm.Draw(SampleSetups.Change, Sample.Everyone),
+        ["form-away"] = SampleCalendars.AwayAsked,
         ["form-holidays"] = SampleCalendars.Import,
+        ["form-snooze"] = SamplePromises.Snooze,
+        ["form-clause"] = SamplePromises.Change,
         ["form-opportunity"] = LeadForms.Opportunity(Sample.View(Sample.States["qualified"]), Sample.Everyone),
-    };
+    });
 
     private static IEnumerable<KeyValuePair<string, (Card, Reader)>> All()
     {
+        foreach (var (name, card, reader) in SamplePromises.Cards())
+            yield return new(name, (card, reader));
         foreach (var (name, state) in Sample.States)
             yield return Shared("lead-" + name, LeadCard.Draw(Sample.View(state), Sample.Everyone));
         yield return Shared("lead-due", LeadCard.Draw(Sample.View(Sample.Offer) with { DecideBy = Sample.Now.Plus(Duration.FromHours(2)) }, Sample.Everyone));
@@ -63,11 +68,23 @@ internal static class SampleCards
         yield return For("queue-two-pods", Sample.Rosa, _ => SampleQueues.Draw(SampleQueues.Two));
         yield return For("queue-quiet", Sample.Mona, _ => SampleQueues.Draw(SampleQueues.Quiet));
         yield return Shared("queue-stranger", QueueCard.Stranger(Sample.Everyone));
+        foreach (var award in SampleAwards.Cards())
+            yield return award;
         yield return Shared("setup", SetupCard.Draw(SampleSetups.Result, Sample.Everyone));
         yield return For("left", Sample.Tina, reader => LeftCard.Draw(Sample.Gone, Sample.Pod, 2, reader));
         foreach (var (name, card, reader) in SampleCalendars.Cards)
             yield return new(name, (card, reader));
+        yield return For("which", Sample.Rosa, reader => WhichLeadCard.Draw("C0123:1790000000.000200", reader));
+        foreach (var (name, card) in SampleStats.Cards)
+            yield return Shared(name, card);
         yield return For("help", Sample.Rosa, reader => HelpCard.Draw([("/mql leads", "card.list.heading"), ("/mql lead ID", "card.help.heading")], reader));
+    }
+
+    private static Dictionary<string, Form> WithAwards(Dictionary<string, Form> forms)
+    {
+        foreach (var (name, form) in SampleAwards.Forms())
+            forms.Add(name, form);
+        return forms;
     }
 
     private static LeadEvent[] Story()

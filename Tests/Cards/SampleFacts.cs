@@ -24,6 +24,12 @@ internal static class SampleFacts
         ["reoffered-to"] = (new LeadFact.ReOffered(Sample.Rosa.Id), "reserved"),
         ["recycled"] = (new LeadFact.Recycled("Next call in March"), "recycled"),
         ["reassigned"] = (new LeadFact.Reassigned(Sample.Rosa.Id), "contacted"),
+        ["passed-on"] = (new LeadFact.PassedOn(null, Sample.Rosa.Id, Clause.Decide), "reserved"),
+        ["passed-on-from"] = (new LeadFact.PassedOn(Sample.Sam.Id, Sample.Rosa.Id, Clause.Decide), "reserved"),
+        ["snoozed"] = (new LeadFact.Snoozed(Sample.Rosa.Id, Clause.Decide, Sample.Now.Plus(Duration.FromHours(1)), "In a workshop until eleven"), "reserved"),
+        ["noted"] = (new LeadFact.RejectionNoted(), "rejected"),
+        ["covered"] = (new LeadFact.Covered(Sample.Sam.Id, Sample.Rosa.Id), "contacted"),
+        ["covered-by-all"] = (new LeadFact.Covered(Sample.Sam.Id, null), "offered"),
         ["freed"] = (new LeadFact.Freed(Sample.Rosa.Id), "offered"),
         ["undone"] = (new LeadFact.DecisionUndone(), "offered"),
         ["contacted"] = (new LeadFact.Contacted(Sample.Decided), "contacted"),
@@ -43,7 +49,7 @@ internal static class SampleFacts
 
     public static LeadEvent Event(string name) => Sample.Event(All[name].Fact, name switch
     {
-        "accepted" or "rejected" or "released" or "undone" => Sample.Rosa,
+        "accepted" or "snoozed" or "rejected" or "released" or "undone" => Sample.Rosa,
         "reassigned" => Sample.Tina,
         _ => Sample.Max,
     });

@@ -81,6 +81,7 @@ internal static class WorstCase
         new Block.Paragraph([new Run.Strong(Long), new Run.Link(Long, new Uri("https://example.com/" + number)), new Run.Person(Long, "U1", "aad", Notify: true)]),
         new Block.Note([new Run.Plain(Long), new Run.Moment(Sample.Now, Sample.Everyone.Zone)]),
         new Block.Facts([new Fact(Long, [new Run.Plain(Long)])]),
+        new Block.Chart(new Chart((ChartKind)(number % 4), Long, ChartUnit.Count, Enumerable.Range(0, 40).Select(at => (at % 3) + Long).ToValueList(), Enumerable.Range(0, 9).Select(at => new ChartSeries(Long, Enumerable.Range(0, 40).Select(value => value == 7 ? null : (double?)value).ToValueList())).ToValueList())),
         new Block.Bullets(Enumerable.Repeat<ValueList<Run>>([new Run.Plain(Long)], 60).ToValueList()),
         new Block.Buttons(Enumerable.Range(0, 60).Select(button => new Button($"action.{button}", Long, Long, ButtonStyle.Danger, Audience.Everyone.Instance, Long)).ToValueList()),
     ];

@@ -15,8 +15,14 @@ internal static class AdaptiveCardRules
         ["TextBlock"] = ["text", "size", "weight", "style", "wrap", "isSubtle", "color", "spacing", "separator", "maxLines"],
         ["RichTextBlock"] = ["inlines", "spacing", "separator"],
         ["TextRun"] = ["text", "weight", "size", "isSubtle", "color", "selectAction", "italic", "strikethrough", "underline"],
+        ["Image"] = ["url", "altText", "size", "spacing", "separator"],
         ["Container"] = ["items", "style", "spacing", "separator", "bleed"],
         ["ActionSet"] = ["actions", "spacing", "separator"],
+        ["Chart.HorizontalBar"] = ["title", "data", "fallback", "separator"],
+        ["Chart.VerticalBar"] = ["title", "data", "fallback", "separator"],
+        ["Chart.VerticalBar.Grouped"] = ["title", "data", "fallback", "separator"],
+        ["Chart.Line"] = ["title", "data", "fallback", "separator"],
+        ["Chart.Donut"] = ["title", "data", "fallback", "separator"],
         ["Action.Execute"] = ["title", "verb", "data", "style", "tooltip", "fallback", "associatedInputs"],
         ["Action.Submit"] = ["title", "data", "style", "tooltip", "associatedInputs"],
         ["Action.OpenUrl"] = ["title", "url", "style", "tooltip"],
@@ -26,7 +32,7 @@ internal static class AdaptiveCardRules
 
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
-        ["size"] = ["Default", "Small", "Medium", "Large", "ExtraLarge"],
+        ["size"] = ["Default", "Small", "Medium", "Large", "ExtraLarge", "Auto", "Stretch"],
         ["weight"] = ["Default", "Lighter", "Bolder"],
         ["color"] = ["Default", "Dark", "Light", "Accent", "Good", "Warning", "Attention"],
         ["spacing"] = ["Default", "None", "Small", "Medium", "Large", "ExtraLarge", "Padding"],
@@ -63,6 +69,8 @@ internal static class AdaptiveCardRules
             return;
         }
 
+        if (type.StartsWith("Chart.", StringComparison.Ordinal))
+            AdaptiveChartRules.Check(element, where, faults);
         foreach (var property in element.EnumerateObject().Where(property => property.Name != "type"))
             Check(property, properties, $"{where}.{property.Name}", faults);
     }
@@ -77,6 +85,8 @@ internal static class AdaptiveCardRules
             faults.Add($"{where}: 1 to 5 actions");
         if (property.Name is "text" or "title" && property.Value.GetString() is "")
             faults.Add($"{where}: empty");
+        if (property.Name == "fallback" && property.Value.ValueKind == JsonValueKind.Object)
+            Walk(property.Value, where, faults);
         if (property.Name is "body" or "items" or "inlines" or "actions" or "selectAction")
             Walk(property.Value, where, faults);
     }

@@ -6,6 +6,7 @@ namespace AlignmentBot.Tests.Fakes;
 internal sealed class BlockKitFaults
 {
     private readonly List<string> found = [];
+    private int charts;
     private readonly HashSet<string> blockIds = new(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Found => found;
@@ -80,6 +81,11 @@ internal sealed class BlockKitFaults
                 Only(block, where, "type", "text", "block_id");
                 PlainText(block, "text", 150, where);
                 break;
+            case "image":
+                Only(block, where, "type", "block_id", "image_url", "alt_text");
+                Text(block, "image_url", 1, 3000, where);
+                Text(block, "alt_text", 1, 2000, where);
+                break;
             case "divider":
                 Only(block, where, "type", "block_id");
                 break;
@@ -99,6 +105,11 @@ internal sealed class BlockKitFaults
             case "rich_text":
                 Only(block, where, "type", "elements", "block_id");
                 Each(block, "elements", 1, 100, where, BlockKitElements.RichText(this));
+                break;
+            case "data_visualization" when !inModal:
+                if (++charts > 2)
+                    Add($"{where}: more than two charts");
+                BlockKitChartRules.Check(this, block, where);
                 break;
             case "input" when inModal:
                 BlockKitElements.Input(this, block, where);

@@ -1,7 +1,13 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Awards;
+using AlignmentBot.Bot.Handlers.Calendar;
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Handlers.Queue;
+using AlignmentBot.Bot.Handlers.Review;
 using AlignmentBot.Bot.Handlers.Setup;
+using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Bot.Workers;
 using AlignmentBot.Domain;
@@ -9,6 +15,7 @@ using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlignmentBot.Tests.Fakes;
@@ -31,11 +38,26 @@ public sealed class BotKit : IAsyncDisposable
         Views = new LeadViews(store, Rosters, Clock);
         Effects = new LeadEffects(channels);
         Desk = new LeadDesk(store, Rosters, Effects, Clock, Wakeups);
-        var delivery = new OutboxDelivery(channels, new SubjectCards(store, Views, new RosterCards(store, Rosters)), new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
+        Figures = new FigureDesk(store, new FigurePace((_, _, _, _) => Task.FromResult<int?>(null)), Rosters, Clock);
+        Packs = new Packs(store, Rosters, new PackReading(store, Figures, Clock), channels, Clock);
+        Awards = AwardKit.Of(store, Rosters, channels, Clock, Wakeups, folder);
+        var cards = new SubjectCards(
+            store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters), new AbsenceCards(store, Rosters, Clock), new ReviewCards(store, Rosters), Awards.GetRequiredService<AwardCards>());
+        var delivery = new OutboxDelivery(channels, cards, new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
         Outbox = new OutboxWorker(store, delivery, Clock, Wakeups, Health, NullLogger<OutboxWorker>.Instance);
-        var routes = new TimerRoutes(new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock));
+        var ladder = new LadderHandlers(store, Views, Effects, new LadderEffects(channels), Clock);
+        var nudges = new Nudges(store, Rosters, channels, cards, Clock);
+        var absences = new AbsenceTurns(store, Rosters, new OpenLeads(store), Desk, Clock);
+        var routes = new TimerRoutes(
+            new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), ladder, nudges, absences, Packs, Awards.GetRequiredService<AwardTimerHandlers>());
         Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
+
+    /// <summary>The folder of everything that the bot keeps.</summary>
+    public string Folder => folder.Path;
+
+    /// <summary>The database.</summary>
+    public string File => folder.File("bot.db");
 
     public IStore Store { get; }
 
@@ -58,6 +80,12 @@ public sealed class BotKit : IAsyncDisposable
     public LeadEffects Effects { get; }
 
     public LeadDesk Desk { get; }
+
+    public FigureDesk Figures { get; }
+
+    public Packs Packs { get; }
+    /// <summary>The parts of the monthly awards.</summary>
+    public ServiceProvider Awards { get; }
 
     public OutboxWorker Outbox { get; }
 
@@ -94,6 +122,7 @@ public sealed class BotKit : IAsyncDisposable
         Outbox.Dispose();
         Timers.Dispose();
         Wakeups.Dispose();
+        await Awards.DisposeAsync();
         await Store.DisposeAsync();
         folder.Dispose();
     }

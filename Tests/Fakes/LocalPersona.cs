@@ -34,5 +34,13 @@ public sealed class LocalPersona : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("kind").GetString()!;
     }
 
+    /// <summary>Sends a form, which the page need not have shown, and returns the whole answer.</summary>
+    public async Task<string> Form(string delivery, string form, string value, Dictionary<string, string> answers, CancellationToken ct)
+    {
+        using var response = await http.PostAsJsonAsync("/local/form", new { pod, persona = member, delivery, id = form, value, answers }, ct);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync(ct);
+    }
+
     public void Dispose() => http.Dispose();
 }

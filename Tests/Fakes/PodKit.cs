@@ -20,9 +20,9 @@ public sealed class PodKit(BotKit bot) : IAsyncDisposable
 
     public OpenLeads Open { get; } = new(bot.Store);
 
-    public Queues Queues => new(bot.Store, bot.Rosters, new QueueReading(bot.Store, Open, bot.Views));
+    public Queues Queues => new(bot.Store, bot.Rosters, new QueueReading(bot.Store, Open, bot.Views, bot.Clock));
 
-    public HandOvers HandOvers => new(Queues, bot.Desk);
+    public HandOvers HandOvers => new(Queues, bot.Desk, bot.Store, bot.Wakeups);
 
     public LeadAdditions Additions => new(Queues, bot.Views, bot.Desk, new WorkplaceSet([Workplace]));
 

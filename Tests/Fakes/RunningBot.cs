@@ -23,6 +23,9 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>Where it listens; stays the same over a restart.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
+    /// <summary>The database file.</summary>
+    public string StorePath => folder.File("bot.db");
+
     public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The bot does not run.");
 
     public IStore Store => Services.GetRequiredService<IStore>();

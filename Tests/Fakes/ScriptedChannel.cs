@@ -22,6 +22,9 @@ public sealed class ScriptedChannel(ChannelPace pace) : IChannel
 
     public ConcurrentQueue<(string Message, Posting Posting)> Updated { get; } = new();
 
+    /// <summary>What holds a posting up before anything is done.</summary>
+    public Func<Posting, Task> Hold { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Fails the next call before anything reaches the platform.</summary>
     public void FailNext(Exception fault) => faults.Enqueue(() => fault);
 
@@ -32,8 +35,9 @@ public sealed class ScriptedChannel(ChannelPace pace) : IChannel
 
     public string? ConversationOf(Member member) => "D-" + member.Id;
 
-    public Task<string> Post(Posting posting, CancellationToken ct)
+    public async Task<string> Post(Posting posting, CancellationToken ct)
     {
+        await Hold(posting);
         var lost = false;
         if (faults.TryDequeue(out var fault))
         {
@@ -44,7 +48,7 @@ public sealed class ScriptedChannel(ChannelPace pace) : IChannel
 
         var id = string.Create(CultureInfo.InvariantCulture, $"m{Interlocked.Increment(ref count)}");
         Posted.Enqueue((id, posting));
-        return lost ? throw new ChannelUnavailableException("The answer was lost.") : Task.FromResult(id);
+        return lost ? throw new ChannelUnavailableException("The answer was lost.") : id;
     }
 
     public Task Update(string message, Posting posting, CancellationToken ct)

@@ -1,7 +1,9 @@
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Awards;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
+using AlignmentBot.Tests.Domain.Awards;
 using AlignmentBot.Tests.Fakes;
 using Timer = AlignmentBot.Storage.Timer;
 
@@ -38,6 +40,23 @@ public sealed class SqlitePlanTests : IDisposable
             LocalMessage = new LocalMessage("m", "emea", null, "e", null, null, "words", Sample.Monday),
         });
         Assert.True(session.Used.Count > 10);
+        NothingIsScanned();
+    }
+
+    [Fact]
+    public void Votes_and_rounds_look_everything_up()
+    {
+        session.Run("INSERT INTO pods VALUES ('emea', '{}')");
+        var round = SampleRounds.Open;
+        var opened = new RoundEvent(round.Id, 1, Sample.Monday, Author.Bot.Instance, Door.Timer, new RoundFact.Announced());
+        Commit(new Commit { Rounds = [new RoundWrite(round, 0, [opened])], Kudos = new KudosWrite(new Kudos("k", round.Pod, Sample.Max.Id, Sample.Rosa.Id, Sample.Monday, "x", KudosState.Given.Instance), 0) });
+        Commit(new Commit { Ballot = new BallotWrite(round.Id, 1, Sample.Max.Id, new HiddenBallot(Award.Seller, "v", "c"), "d") });
+        Commit(new Commit { Rounds = [new RoundWrite(round, 1, []) { Sealing = new Sealing(1, [new SealedBallot(Award.Seller, "r", null)]) }] });
+        foreach (var sql in new[] { RoundTable.ById, RoundTable.Events, BallotTable.Voters, BallotTable.OfRound, BallotTable.SealedOfRound, KudosTable.ById })
+            session.Use(sql).Bind("emea").Run();
+        foreach (var sql in new[] { RoundTable.OfPod, BallotTable.OfVoter, BallotTable.Delivered, KudosTable.Given })
+            session.Use(sql).Bind("emea").Bind("1").Run();
+        session.Use(KudosTable.OfPod).Bind("emea").Bind(1).Bind(2).Run();
         NothingIsScanned();
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage.Json;
@@ -32,6 +33,11 @@ public sealed class StoredDocumentTests
         Assert.All(Enum.GetValues<Door>(), door => Assert.Equal(door, StoredNames.Doors.From(StoredNames.Doors.Of(door))));
         Assert.All(Enum.GetValues<Clause>(), clause => Assert.Equal(clause, StoredNames.Clauses.From(StoredNames.Clauses.Of(clause))));
         Assert.All(Enum.GetValues<Side>(), side => Assert.Equal(side, StoredNames.Sides.From(StoredNames.Sides.Of(side))));
+        Assert.All(Enum.GetValues<WhoseHours>(), hours => Assert.Equal(hours, StoredNames.WhoseHours.From(StoredNames.WhoseHours.Of(hours))));
+        Assert.All(Enum.GetValues<StepWho>(), who => Assert.Equal(who, StoredNames.StepWho.From(StoredNames.StepWho.Of(who))));
+        Assert.All(Enum.GetValues<StepHow>(), how => Assert.Equal(how, StoredNames.StepHow.From(StoredNames.StepHow.Of(how))));
+        Assert.All(Enum.GetValues<StepWhat>(), what => Assert.Equal(what, StoredNames.StepWhat.From(StoredNames.StepWhat.Of(what))));
+        Assert.All(Enum.GetValues<ProposalState>(), state => Assert.Equal(state, StoredNames.ProposalStates.From(StoredNames.ProposalStates.Of(state))));
         Assert.All(Enum.GetValues<RejectionFamily>(), family => Assert.Equal(family, StoredNames.Families.From(StoredNames.Families.Of(family))));
     }
 

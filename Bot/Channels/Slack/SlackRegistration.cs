@@ -25,10 +25,12 @@ public static class SlackRegistration
         services.AddSingleton<SlackAddressing>();
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackCommands>();
+        services.AddSingleton<SlackReplies>();
         services.AddSingleton<SlackEvents>();
         services.AddSingleton<SlackDispatch>();
         if (settings.SigningSecret is not null)
             services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackEndpoint>(provider, TimeProvider.System));
+        services.AddSingleton(SocketPatience.Default);
         if (settings.AppToken is not null)
             services.AddHostedService<SlackSocketMode>();
     }

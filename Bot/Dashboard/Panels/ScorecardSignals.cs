@@ -52,7 +52,7 @@ public static class ScorecardSignals
         return new Signal(
             texts[key],
             ReviewWords.Share(now, texts),
-            now.Small && now.Value is not null ? texts["dashboard.signal.few", ReviewWords.Counts(now, texts)] : ReviewWords.Counts(now, texts),
+            now.Of == 0 ? string.Empty : now.Small && now.Value is not null ? texts["dashboard.signal.few", ReviewWords.Counts(now, texts)] : ReviewWords.Counts(now, texts),
             ReviewWords.Moved(now, before, texts),
             [.. data.Months.Select(month => rate(month.Figures).Value)],
             [.. data.Months.Select(month => ReviewWords.Share(rate(month.Figures), texts))]);

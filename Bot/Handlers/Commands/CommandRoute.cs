@@ -6,7 +6,11 @@ namespace AlignmentBot.Bot.Handlers.Commands;
 
 /// <summary>A command as its handler sees it: by whom, where, and what was typed behind its name.</summary>
 /// <param name="Member">Null when the visitor is on no roster; only help is theirs.</param>
-public sealed record CommandCall(Visitor Who, Pod Pod, Member? Member, Reader Reader, string Rest);
+public sealed record CommandCall(Visitor Who, Pod Pod, Member? Member, Reader Reader, string Rest)
+{
+    /// <summary>Id of the delivery; the same delivery again changes nothing.</summary>
+    public string Delivery { get; init; } = string.Empty;
+}
 
 /// <summary>One command of the table.</summary>
 /// <param name="Usage">As the help shows it, such as <c>lead ID</c>.</param>

@@ -1,20 +1,24 @@
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Handlers.Calendar;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Handlers.Queue;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
+using AlignmentBot.Cards.Calendar;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
+using AlignmentBot.Domain.Time;
+using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot.Handlers.HandOver;
 
 /// <summary>Handing over a lead by hand: the form, and what comes back.</summary>
-public sealed class HandOvers(Queues queues, LeadDesk desk)
+public sealed class HandOvers(Queues queues, LeadDesk desk, IStore store, Wakeups wakeups)
 {
-    /// <summary>The version of the agreement until pods have agreements of their own.</summary>
+    /// <summary>Replaced by the version that holds when the lead is decided on.</summary>
     private const int Agreement = 1;
 
     /// <summary>Opens the form, for marketing.</summary>
@@ -43,11 +47,33 @@ public sealed class HandOvers(Queues queues, LeadDesk desk)
         var member = pods.First(found => found.Pod.Pod.Id == pod.Pod.Id).Member;
         var command = new LeadCommand.HandOver(NewIds.Lead(), pod.Pod, Agreement, brief with { Marketer = member.Email }, rep);
         var request = new LeadRequest(form.Who.Door, new Caller.Person(form.Who), command, form.Delivery, view => StoredAnswer.Write(Said(view, command.Id, reader)));
-        return await desk.HandOver(command, request, ct) switch
+        switch (await desk.HandOver(command, request, ct))
         {
-            DeskResult.Done done => Said(done.View, command.Id, reader),
-            var other => LeadAnswers.Of(other, form.Who),
-        };
+            case DeskResult.Done done:
+                await PassOnFromWhoIsAway(done.View, ct);
+                return Said(done.View, command.Id, reader);
+            case var other:
+                return LeadAnswers.Of(other, form.Who);
+        }
+    }
+
+    /// <summary>What is meant for somebody who is away goes to who takes over, or to every rep.</summary>
+    private async Task PassOnFromWhoIsAway(LeadView view, CancellationToken ct)
+    {
+        if (LeadDecider.WithWhom(view.Lead) is not { } id || view.Roster.Find(id) is not { } rep || Absence.At(rep, view.Pod, view.Now) is null)
+            return;
+        await store.Commit(new Commit { Timers = [AbsenceTurns.Look(rep, view.Now)] }, ct);
+        wakeups.Timers.Ring();
+    }
+
+    private static string? Away(LeadView view, Reader reader, Texts texts)
+    {
+        if (LeadDecider.WithWhom(view.Lead) is not { } id || view.Roster.Find(id) is not { } rep || Absence.At(rep, view.Pod, view.Now) is not { } off)
+            return null;
+        var days = DayWords.Of(off, view.Now.InZone(reader.Zone).Date, texts);
+        return AbsenceTurns.BackupOf(rep, off, view.Pod, view.Roster, view.Now) is { } backup
+            ? texts["away.handed_over", rep.Name, days, backup.Name]
+            : texts["away.handed_over_all", rep.Name, days];
     }
 
     /// <summary>Where the lead's card is now, and what still is to be done.</summary>
@@ -60,6 +86,7 @@ public sealed class HandOvers(Queues queues, LeadDesk desk)
         {
             { Id: var id } when id != asked => new(texts["handover.merged", title, place], Tone.Neutral),
             { State: LeadState.Incomplete s } => new(texts["handover.incomplete", title, place, LeadWords.Fields(s.Missing, texts)], Tone.Warning),
+            { State: LeadState.Offered { ReservedFor: not null } } when Away(view, reader, texts) is { } away => new($"{texts["handover.done", title, place]} {away}", Tone.Warning),
             { State: LeadState.Offered { ReservedFor: { } rep } } => new(texts["handover.reserved", title, place, view.Roster.NameOf(rep, reader)], Tone.Good),
             _ => new(texts["handover.done", title, place], Tone.Good),
         };

@@ -26,6 +26,8 @@ public sealed class LeadClicks(LeadDesk desk, LeadViews views, IStore store, Bot
 
     public Task<Answer> Recycle(Click click, CancellationToken ct) => Do(click, new LeadCommand.Recycle(null), ct);
 
+    public Task<Answer> Noted(Click click, CancellationToken ct) => Do(click, new LeadCommand.NoteRejection(), ct);
+
     public Task<Answer> RejectForm(Click click, CancellationToken ct) =>
         Ask(click, new LeadCommand.Reject(new Rejection(RejectionReason.Defaults[0], null)), LeadForms.Reject, ct);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage;
 
@@ -10,6 +11,8 @@ namespace AlignmentBot.Bot.Handlers.Leads;
 /// <summary>Where every change to a lead is made: load, decide, commit. A change that lost a race is decided again on the newer lead.</summary>
 public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects, BotClock clock, Wakeups wakeups)
 {
+    private readonly LeadCommits commits = new(effects);
+
     /// <summary>Decides a command for a lead that exists.</summary>
     public async Task<DeskResult> Decide(LeadId id, LeadRequest request, CancellationToken ct)
     {
@@ -46,11 +49,12 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
     private async Task<DeskResult?> Attempt(StoredLead? stored, PodId id, LeadRequest request, CancellationToken ct)
     {
         var now = clock.Now;
-        var (pod, roster) = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"Pod {id} is not stored, but a lead of it was asked for.");
+        var found = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"Pod {id} is not stored, but a lead of it was asked for.");
+        var (pod, roster) = found;
         if (ActorOf(request.Caller, roster) is not { } actor)
             return new DeskResult.Refused(new Refusal.NotOnRoster(), stored is null ? null : new LeadView(stored.Lead, pod, roster, now));
 
-        switch (LeadDecider.Decide(stored?.Lead, request.Command, actor, now))
+        switch (LeadDecider.Decide(stored?.Lead, UnderThe(found.Policy.Agreement, request.Command), actor, now, found.Policy))
         {
             case Decision.Refused refused:
                 BotMetrics.Refused(request.Door, refused.Why);
@@ -58,29 +62,25 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
             case Decision.Unchanged:
                 return new DeskResult.Done(new LeadView(stored!.Lead, pod, roster, now), Changed: false);
             case Decision.Happened happened:
-                var after = new LeadView(happened.Next, pod, roster, now);
+                var after = new LeadView(happened.Next, pod, roster, now) { Policy = found.Policy };
                 return await Settle(Write(stored, happened, after, actor.Author, request), after, request, ct);
             default:
                 throw new NotSupportedException("A decision is refused, unchanged or happened.");
         }
     }
 
+    /// <summary>A lead keeps the version of the agreement under which it comes in.</summary>
+    private static LeadCommand UnderThe(PodAgreement agreement, LeadCommand command) =>
+        command is LeadCommand.HandOver handOver ? handOver with { AgreementVersion = agreement.Version } : command;
+
     private Commit Write(StoredLead? before, Decision.Happened happened, LeadView after, Author by, LeadRequest request)
     {
-        var first = (before?.EventCount ?? 0) + 1;
-        var events = happened.Facts
-            .Select((fact, index) => new LeadEvent(after.Lead.Id, first + index, after.Now, by, request.Door, fact))
-            .ToValueList();
-        var version = before?.Version ?? 0;
-        var timers = LeadTimers.After(after.Lead);
-        var carried = effects.Carry(after, events[^1], request.Said, after.Now);
-        return new Commit
+        var commit = commits.Of(before, happened, after, by, request.Door);
+        var carried = effects.Carry(after, commit.Leads[0].Events[^1], request.Said, after.Now);
+        return commit with
         {
-            Leads = [new LeadWrite(after.Lead, version, events)],
             Delivery = request.Delivery is { } id ? new Delivery(request.Door, id, request.Fingerprint, request.Answer(after), after.Now) : null,
-            Owed = [.. effects.Of(after, version + 1, events, after.Now), .. carried.Owed],
-            Timers = timers.Set,
-            CancelledTimers = timers.Cancelled,
+            Owed = [.. commit.Owed, .. carried.Owed],
             LocalMessage = request.Words,
             CarriedWords = carried.Words,
         };

@@ -59,7 +59,8 @@ public sealed class LeadEffects(ChannelSet channels)
 
     private IEnumerable<Owed> Notice(LeadView after, LeadEvent happened, Instant now)
     {
-        if (LeadNotice.To(after, happened) is not { } member || after.Roster.Find(member) is not { } addressee || channels.Of(addressee) is not { } place)
+        // What is taken over may come to somebody in the middle of their night: it waits for their own hours.
+        if (happened.Fact is LeadFact.Covered || LeadNotice.To(after, happened) is not { } member || after.Roster.Find(member) is not { } addressee || channels.Of(addressee) is not { } place)
             yield break;
         var notice = Subjects.Notice(happened.Lead, happened.Number);
         yield return new Owed($"{Name(place.Door)}:{notice}", place.Door, place.Conversation, notice, null, notice, now);

@@ -1,3 +1,5 @@
+using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
@@ -15,7 +17,13 @@ public static class LeadTimers
     /// <summary>Just past the last moment at which undo is granted.</summary>
     private static readonly Duration Over = Pod.UndoWindow + Duration.FromSeconds(1);
 
-    public static (ValueList<Timer> Set, ValueList<string> Cancelled) After(Lead lead)
+    public static (ValueList<Timer> Set, ValueList<string> Cancelled) After(Lead? before, LeadView after, ValueList<LeadEvent> events)
+    {
+        var (set, cancelled) = Undo(after.Lead);
+        return ([.. set, .. LadderTimers.After(before, after, events)], cancelled);
+    }
+
+    private static (ValueList<Timer> Set, ValueList<string> Cancelled) Undo(Lead lead)
     {
         var key = $"undo/{lead.Id}";
         return lead.State switch

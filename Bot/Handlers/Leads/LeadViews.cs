@@ -15,7 +15,7 @@ public sealed class LeadViews(IStore store, Rosters rosters, BotClock clock)
 
     public async Task<LeadView> Of(Lead lead, CancellationToken ct)
     {
-        var (pod, roster) = await rosters.Find(lead.Pod, ct) ?? throw new InvalidOperationException($"Lead {lead.Id} belongs to pod {lead.Pod}, which is not stored.");
-        return new LeadView(lead, pod, roster, clock.Now);
+        var found = await rosters.Find(lead.Pod, ct) ?? throw new InvalidOperationException($"Lead {lead.Id} belongs to pod {lead.Pod}, which is not stored.");
+        return new LeadView(lead, found.Pod, found.Roster, clock.Now) { Policy = found.Policy };
     }
 }

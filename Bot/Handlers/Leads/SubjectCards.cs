@@ -1,3 +1,7 @@
+using AlignmentBot.Bot.Handlers.Agreement;
+using AlignmentBot.Bot.Handlers.Review;
+using AlignmentBot.Bot.Handlers.Awards;
+using AlignmentBot.Bot.Handlers.Calendar;
 using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
@@ -10,7 +14,7 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers.Leads;
 
 /// <summary>Draws a subject from the present state: for the outbox, for a refreshed card, for the local page.</summary>
-public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people)
+public sealed class SubjectCards(IStore store, LeadViews views, RosterCards people, SlaSubjects promises, AbsenceCards absences, ReviewCards reviews, AwardCards awards)
 {
     /// <param name="reader">For whom; null for everybody in the conversation (or, for a private message, its addressee).</param>
     /// <param name="inDigest">The message shows several leads, so a line says which one it means.</param>
@@ -30,9 +34,17 @@ public sealed class SubjectCards(IStore store, LeadViews views, RosterCards peop
 
         if (Subjects.AsNotice(subject) is { } notice)
             return await DrawEvent(notice.Lead, notice.Number, (view, happened) => DrawNotice(view, happened, reader), ct);
+        if (Subjects.AsNudges(subject) is { } batch)
+            return await promises.Joined(batch, (one, member) => Draw(one, member, inDigest: false, ct), ct);
+        if (await promises.Draw(subject, reader, ct) is { Known: true } promise)
+            return promise.Card;
+        if (await absences.Draw(subject, reader, ct) is { Known: true } absence)
+            return absence.Card;
         if (Subjects.AsLeft(subject) is { } left)
             return await people.Left(left.Member, left.Lead, ct);
-        return null;
+        if (AwardSubjects.Read(subject) is { } award)
+            return await awards.Draw(award, reader, ct);
+        return await reviews.Draw(subject, reader, ct);
     }
 
     /// <summary>Draws several leads as one message. Leads that are gone are left out.</summary>

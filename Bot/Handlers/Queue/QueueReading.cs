@@ -1,16 +1,18 @@
 using AlignmentBot.Bot.Handlers.Leads;
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Queue;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
+using AlignmentBot.Domain.Time;
 using AlignmentBot.Storage;
 using NodaTime;
 
 namespace AlignmentBot.Bot.Handlers.Queue;
 
 /// <summary>Sorts a pod's open leads into the heaps of one member.</summary>
-public sealed class QueueReading(IStore store, OpenLeads open, LeadViews views)
+public sealed class QueueReading(IStore store, OpenLeads open, LeadViews views, BotClock clock)
 {
     private static readonly ValueList<string> Undecided = [StateNames.Offered];
     private static readonly ValueList<string> MarketingsTurn = [StateNames.Incomplete, StateNames.Rejected, StateNames.Offered];
@@ -72,7 +74,10 @@ public sealed class QueueReading(IStore store, OpenLeads open, LeadViews views)
             .Where(state => state.Count > 0)
             .ToValueList();
         var reps = pod.Roster.ActiveReps
-            .Select(rep => new RepLoad(rep, counts.Where(count => count.Owner == rep.Id && OpenLeads.InWork.Any(state => state == count.State)).Sum(count => count.Count)))
+            .Select(rep => new RepLoad(
+                rep,
+                counts.Where(count => count.Owner == rep.Id && OpenLeads.InWork.Any(state => state == count.State)).Sum(count => count.Count),
+                Absence.At(rep, pod.Pod, clock.Now) is not null))
             .OrderByDescending(load => load.Count)
             .ToValueList();
         return new PodPulse(states, await OldestWaiting(pod.Pod, counts, ct), reps);

@@ -2,6 +2,7 @@ using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Domain.Statistics;
+using AlignmentBot.Domain.Time;
 using AlignmentBot.Storage;
 using NodaTime;
 using Period = AlignmentBot.Domain.Statistics.Period;
@@ -54,6 +55,26 @@ public sealed class FigureDesk(IStore store, FigurePace pace, Rosters rosters, B
         }
 
         return parts.Select(part => new TrendPoint(part.Part, Figures.Of(part.Tally, part.Part, filter, clock.Now))).ToValueList();
+    }
+
+    /// <summary>Both sides beside each other: the period, the one before it, and the months up to its end.</summary>
+    public async Task<Scorecard> Scorecard(PodId pod, Period period, FigureFilter filter, CancellationToken ct)
+    {
+        var last = Period.Month(period.Until);
+        var months = new Period(Period.Month(last.From.PlusMonths(1 - Domain.Statistics.Scorecard.TrendMonths)).From, last.Until);
+        var course = await Trend(pod, Step.Month, months, filter, ct);
+        return Domain.Statistics.Scorecard.Of(
+            await Of(pod, period, filter, ct), await Of(pod, period.Previous(), filter, ct), course.Select(month => month.Figures));
+    }
+
+    /// <summary>How leads are shared and worked. For team leads alone: whoever asks checks <see cref="FigureRights.MayCompare"/>.</summary>
+    public async Task<FairnessReport> Fairness(PodId pod, Period period, CancellationToken ct)
+    {
+        var here = await Find(pod, ct);
+        var span = period.In(here.Pod.Zone);
+        var end = Instant.Max(span.Start, Instant.Min(span.End, clock.Now));
+        var capacity = here.Roster.ActiveReps.ToDictionary(rep => rep.Id, rep => WorkingTime.Between(span.Start, end, WorkCalendar.Of(rep, here.Pod)));
+        return Domain.Statistics.Fairness.Of(period, await store.Outlines(here.Pod, period, ct), capacity);
     }
 
     private static string LabelOf(PodRoster here, Dimension dimension, string key) => dimension switch

@@ -1,8 +1,9 @@
-using System.Text.Json;
+using AlignmentBot.Bot.Handlers;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
+using NodaTime;
 
 namespace AlignmentBot.Bot.Intake.Answers;
 
@@ -12,17 +13,17 @@ public static class LeadAnswers
     public static LeadSummary Summary(Lead lead, Roster roster, string url) =>
         Fill(new LeadSummary(lead.Id.Value, url, lead.Pod.Value, StateNames.Of(lead.State), lead.HandedOverAt) { Brief = BriefBody.Of(lead.Brief) }, lead, roster);
 
-    public static LeadDetail Detail(Lead lead, Roster roster, string url, IEnumerable<LeadEvent> history) =>
+    public static LeadDetail Detail(Lead lead, PodRoster pod, string url, IEnumerable<LeadEvent> history, Instant now) =>
         Fill(
             new LeadDetail(lead.Id.Value, url, lead.Pod.Value, StateNames.Of(lead.State), lead.HandedOverAt)
             {
                 AgreementVersion = lead.AgreementVersion,
                 Brief = BriefBody.Of(lead.Brief),
-                Clocks = lead.Clocks.Select(clock => new ClockAnswer(ClauseOf(clock.Clause), clock.StartedAt) { StoppedAt = clock.StoppedAt }).ToList(),
-                History = history.Select(happened => EventAnswers.Of(happened, roster)).ToList(),
+                Clocks = lead.Clocks.Select(clock => ClockAnswers.Of(clock, lead, pod.Policy, now)).ToList(),
+                History = history.Select(happened => EventAnswers.Of(happened, pod.Roster)).ToList(),
             },
             lead,
-            roster);
+            pod.Roster);
 
     private static T Fill<T>(T answer, Lead lead, Roster roster)
         where T : LeadSummary
@@ -40,6 +41,4 @@ public static class LeadAnswers
             _ => known,
         });
     }
-
-    private static string ClauseOf(Clause clause) => JsonNamingPolicy.CamelCase.ConvertName(clause.ToString());
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace AlignmentBot.Bot.Intake.Answers;
@@ -61,10 +62,29 @@ public sealed record ReasonAnswer
 
 public sealed record ClockAnswer(
     [property: Description("decide, firstContact, outcome, answer or supply.")] string Clause,
+    [property: Description("Who owes it: sales or marketing.")] string Side,
     Instant StartedAt)
 {
-    [Description("Not there while the clock runs.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Description("Until when the promise is kept; null where nothing was agreed, or the calendars have no such working time.")]
+    public Instant? DueAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Description("null while the clock runs.")]
     public Instant? StoppedAt { get; init; }
+
+    [Description("running; paused while nobody works whose hours count; breached once it is or was late; kept. Not there for a clock that stopped before there was an agreement.")]
+    public string? State { get; init; }
+
+    [Description("The agreed working time in ISO 8601, such as PT1H. Not there where nothing was agreed.")]
+    public string? Target { get; init; }
+
+    [Description("The working time from start to stop, or to now.")]
+    public long WorkingSeconds { get; init; }
+
+    [Description("The time on the wall clock from start to stop, or to now.")]
+    public long RawSeconds { get; init; }
+
+    [Description("Version of the pod's agreement that was in force when the clock started.")]
+    public int? AgreementVersion { get; init; }
 }
 
 public sealed record LeadList(IReadOnlyList<LeadSummary> Leads)

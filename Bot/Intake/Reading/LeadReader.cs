@@ -1,12 +1,11 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 
 namespace AlignmentBot.Bot.Intake.Reading;
 
 /// <summary>Reads a lead as it is posted. Every field is judged by the rules of the domain, and all faults are gathered.</summary>
-public static partial class LeadReader
+public static class LeadReader
 {
     public const int OwnFieldLimit = 50;
 
@@ -63,7 +62,7 @@ public static partial class LeadReader
         if (names.Count > OwnFieldLimit)
             lead.Fault(Fields, $"There are {names.Count} fields; at most {OwnFieldLimit} fit.");
 
-        foreach (var name in names.Where(name => !OwnName().IsMatch(name)))
+        foreach (var name in names.Where(name => !FieldRules.IsOwnName(name)))
             own.Fault(name, "The name of a field of your own has 1 to 40 letters, digits, blanks and _ - . in it, and a letter or digit at both ends.");
         return names
             .Select(name => (Name: name, Value: own.Text(name, value => FieldSentences.Check(BriefFields.OwnPrefix + name, value), lines: true)))
@@ -79,9 +78,6 @@ public static partial class LeadReader
     };
 
     private static IEnumerable<string> InCompany() => BriefFields.Names.Where(name => name.StartsWith(Company + ".", StringComparison.Ordinal));
-
-    [GeneratedRegex(@"^[\p{L}\p{N}]([\p{L}\p{N} _.-]{0,38}[\p{L}\p{N}])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex OwnName();
 }
 
 /// <summary>A posted lead before its pod and owner are known to exist.</summary>

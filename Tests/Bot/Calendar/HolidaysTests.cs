@@ -118,7 +118,7 @@ public sealed class HolidaysTests : IAsyncLifetime
     {
         var (pod, roster) = (await kit.Rosters.Find(SamplePod.Emea.Id, BotKit.Ct))!;
         var member = roster.Find(by.Id)!;
-        return new CommandCall(PodKit.As(member), pod, member, Reader.Of(member, pod), words);
+        return new CommandCall(PodKit.As(member), pod, member, Reader.Of(member, pod), words) { Delivery = "d1" };
     }
 
     private Task<Answer> Paste(Member by, string mode, string text) => Holidays().Submit(

@@ -129,7 +129,7 @@ public sealed class PodsConfigurationTests : IAsyncLifetime
     [InlineData("\"members\":[{\"email\":\"rosa@example.com\",\"name\":\"R\",\"side\":\"sales\",\"holidays\":[\"25.12.\"]}]", "Pods:0:members:0:holidays:0 is \"25.12.\". It must be a day such as 2026-12-25.")]
     [InlineData("\"id\":\"EMEA\"", "Pods:0:id is \"EMEA\". It must be 1 to 40 lower-case letters, digits and hyphens, such as emea.")]
     [InlineData("\"timeZone\":\"Europe/Amsterdan\"", "Pods:0:timeZone is \"Europe/Amsterdan\". It must be an IANA time zone such as Europe/Amsterdam. Did you mean Europe/Amsterdam?")]
-    [InlineData("\"timezome\":\"x\"", "Pods:0:timezome is not known. Did you mean timeZone? Known here: id, name, timeZone, language, hours, holidays, requiredFields, slackChannel, teamsChannel, members.")]
+    [InlineData("\"timezome\":\"x\"", "Pods:0:timezome is not known. Did you mean timeZone? Known here: id, name, timeZone, language, hours, holidays, requiredFields, slackChannel, teamsChannel, members, clauses, tiers, whoseHours, ladders, watchUntil.")]
     [InlineData("\"language\":\"klingon\"", "Pods:0:language is \"klingon\". It must be a language such as en or de.")]
     [InlineData("\"holidays\":[\"2026-02-30\"]", "Pods:0:holidays:0 is \"2026-02-30\". It must be a day such as 2026-12-25.")]
     [InlineData("\"holidays\":\"2026-12-25\"", "Pods:0:holidays is \"2026-12-25\". It must be a list.")]

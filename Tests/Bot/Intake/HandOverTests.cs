@@ -152,7 +152,7 @@ public sealed class HandOverTests(ApiBot bot) : IClassFixture<ApiBot>
     [Fact]
     public async Task Configured_public_address_starts_the_url()
     {
-        await using var behind = await ApiBot.Start("--Api:PublicUrl", "https://leads.example.com/bot/");
+        await using var behind = await ApiBot.Start("--PublicUrl", "https://leads.example.com/bot/");
 
         var reply = await behind.Post("/api/leads", """{"email":"kim@example.com"}""");
 

@@ -127,7 +127,39 @@ public sealed class OutcomeTests(ApiBot bot) : IClassFixture<ApiBot>
 
         var clocks = (await own.Get($"/api/leads/{lead}")).Json.GetProperty("clocks");
 
-        Assert.Equal("""[{"clause":"decide","startedAt":"2026-11-20T09:00:00Z","stoppedAt":"2026-11-20T09:10:00Z"},{"clause":"firstContact","startedAt":"2026-11-20T09:10:00Z"}]""", clocks.GetRawText());
+        Assert.Equal(
+            """[{"clause":"decide","side":"sales","startedAt":"2026-11-20T09:00:00Z","dueAt":"2026-11-20T10:00:00Z","stoppedAt":"2026-11-20T09:10:00Z","state":"kept","target":"PT1H","workingSeconds":600,"rawSeconds":600,"agreementVersion":1},"""
+            + """{"clause":"firstContact","side":"sales","startedAt":"2026-11-20T09:10:00Z","dueAt":"2026-11-20T13:10:00Z","stoppedAt":null,"state":"running","target":"PT4H","workingSeconds":0,"rawSeconds":0,"agreementVersion":1}]""",
+            clocks.GetRawText());
+    }
+
+    [Theory]
+    [InlineData(60, "running", 3600)]
+    [InlineData(61, "breached", 3660)]
+    public async Task A_clock_is_broken_only_after_it_was_due(int minutes, string state, int workingSeconds)
+    {
+        await using var own = await ApiBot.Start();
+        var lead = await own.HandOver("late");
+        own.Time.Advance(Duration.FromMinutes(minutes));
+
+        var clock = (await own.Get($"/api/leads/{lead}")).Json.GetProperty("clocks")[0];
+
+        Assert.Equal((state, workingSeconds), (clock.GetProperty("state").GetString(), clock.GetProperty("workingSeconds").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_clock_rests_while_nobody_works()
+    {
+        await using var own = await ApiBot.Start();
+        own.Time.Advance(Duration.FromHours(7));
+        var lead = await own.HandOver("friday");
+        own.Time.Advance(Duration.FromHours(20));
+
+        var clock = (await own.Get($"/api/leads/{lead}")).Json.GetProperty("clocks")[0];
+
+        Assert.Equal(
+            ("paused", "2026-11-23T08:30:00Z", 1800, 72000),
+            (clock.GetProperty("state").GetString(), clock.GetProperty("dueAt").GetString(), clock.GetProperty("workingSeconds").GetInt32(), clock.GetProperty("rawSeconds").GetInt32()));
     }
 
     private Task<Reply> Report(LeadId lead, string body) => bot.Post($"/api/leads/{lead}/outcomes", body);

@@ -51,7 +51,7 @@ public sealed class QueueTests
         await kit.Bot.Do(await kit.Bot.HandOver("own"), SamplePod.Sam, new LeadCommand.Accept());
 
         var page = await kit.Queues.PodsOf(PodKit.As(SamplePod.Lena), BotKit.Ct);
-        var pulse = (await new AlignmentBot.Bot.Handlers.Queue.QueueReading(kit.Bot.Store, kit.Open, kit.Bot.Views).Of(page[0].Pod, page[0].Member, BotKit.Ct)).Pulse!;
+        var pulse = (await new AlignmentBot.Bot.Handlers.Queue.QueueReading(kit.Bot.Store, kit.Open, kit.Bot.Views, kit.Bot.Clock).Of(page[0].Pod, page[0].Member, BotKit.Ct)).Pulse!;
 
         Assert.Equal(oldest, pulse.OldestWaiting!.Lead.Id);
         Assert.Equal([(StateNames.Offered, 2), (StateNames.Accepted, 1)], pulse.States.Select(state => (state.State, state.Count)));

@@ -42,9 +42,12 @@ internal sealed class Life
                 facts.Add(fact);
         }
 
-        var start = facts.FindLastIndex(fact => fact is LeadFact.HandedOver or LeadFact.Completed or LeadFact.ReOffered or LeadFact.Released);
+        var start = facts.FindLastIndex(fact => fact is LeadFact.HandedOver or LeadFact.Completed or LeadFact.ReOffered or LeadFact.Released || IsOpened(fact));
         return facts.Skip(start).ToValueList();
     }
+
+    /// <summary>Who is away had taken it, so that it was offered again.</summary>
+    private static bool IsOpened(LeadFact fact) => fact is LeadFact.Covered { By: null };
 
     private void Take(Step step)
     {

@@ -46,7 +46,7 @@ public sealed class LifeProperties
                 break;
         }
 
-        var owner = facts.OfType<LeadFact.Reassigned>().Select(fact => fact.To).Prepend(facts.OfType<LeadFact.Accepted>().SingleOrDefault()?.By ?? default);
+        var owner = facts.OfType<LeadFact.Reassigned>().Select(fact => fact.To).Concat(facts.OfType<LeadFact.PassedOn>().Select(fact => fact.To)).Concat(facts.OfType<LeadFact.Covered>().Select(fact => fact.By ?? default)).Prepend(facts.OfType<LeadFact.Accepted>().SingleOrDefault()?.By ?? default);
         if (life.Lead.Owner is { } present)
             Assert.Contains(present, owner);
     });

@@ -27,6 +27,8 @@ public sealed class LifeTableTests
         OpenOpportunity | no: early   | no: early   | opportunity | opportunity | opportunity | =           | no: past    | no: past    | no: early   | no: past
         Win             | no: early   | no: early   | won         | won         | won         | won         | =           | no: past    | no: early   | no: past
         Lose            | no: early   | no: early   | lost        | lost        | lost        | lost        | no: past    | no: past    | no: early   | no: past
+        NoteRejection   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | no: alive   | rejected    | no: alive
+        Snooze          | no: idle    | no: idle    | accepted    | no: idle    | no: idle    | no: idle    | no: idle    | no: idle    | no: idle    | no: idle
         Comment         | incomplete  | offered     | accepted    | contacted   | qualified   | opportunity | won         | lost        | rejected    | recycled
         """;
 
@@ -55,6 +57,8 @@ public sealed class LifeTableTests
         (new LeadCommand.OpenOpportunity(Minute(60), null), Rosa),
         (new LeadCommand.Win(Minute(60), null), Rosa),
         (new LeadCommand.Lose(Minute(60), "No reply"), Rosa),
+        (new LeadCommand.NoteRejection(), Mia),
+        (new LeadCommand.Snooze(Clause.FirstContact, Minute(90), "In a meeting"), Rosa),
         (new LeadCommand.Comment("m-2"), Mia),
     ];
 
@@ -79,6 +83,7 @@ public sealed class LifeTableTests
         Refusal.TooFarAlong => "past",
         Refusal.NothingToUndo => "nothing",
         Refusal.UndoTooLate => "late",
+        Refusal.NoClockRuns => "idle",
         _ => why.ToString(),
     };
 }

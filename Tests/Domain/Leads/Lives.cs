@@ -33,9 +33,9 @@ internal static class Lives
             new("email", "ada@example.com"), new("company.name", "Example Ltd"), new("phone", "+44 20 7946 0001"), new("fields.budget", "60k"), new("email", ""), new("none", "x"))
         .ListOf(2).Select(fields => fields.ToValueList());
 
-    private static readonly Gen<Step[]> Steps = Gen.Choose(1, LongestLife)
+    private static Gen<Step[]> Steps(Instant start) => Gen.Choose(1, LongestLife)
         .SelectMany(length => Gen.Choose(0, 4 * 60).ArrayOf(length))
-        .Select(waits => waits.Aggregate(ValueList<Instant>.Empty, (moments, wait) => moments.Add((moments.Count > 0 ? moments[^1] : Morning) + Duration.FromSeconds(wait))))
+        .Select(waits => waits.Aggregate(ValueList<Instant>.Empty, (moments, wait) => moments.Add((moments.Count > 0 ? moments[^1] : start) + Duration.FromSeconds(wait))))
         .SelectMany(moments => Gen.CollectToArray(moments, SomeStep));
 
     /// <summary>Holds a claim against a thousand lives.</summary>
@@ -46,11 +46,16 @@ internal static class Lives
     /// <summary>A thousand lives, for tests that ask what is among them.</summary>
     public static IEnumerable<Life> Sample() => FirstHandedOver.Sample(1_000, new Rnd(Seed, 1), LongestLife).Select(steps => new Life(steps));
 
-    private static Gen<Step[]> FirstHandedOver =>
+    /// <summary>So many lives that begin at this moment.</summary>
+    public static IEnumerable<Life> Sample(Instant start, int count, ulong seed) => HandedOverAt(start).Sample(count, new Rnd(seed, 1), LongestLife).Select(steps => new Life(steps));
+
+    private static Gen<Step[]> FirstHandedOver => HandedOverAt(Morning);
+
+    private static Gen<Step[]> HandedOverAt(Instant start) =>
         from brief in SomeBrief
         from reservedFor in Gen.Elements<MemberId?>(null, null, Rosa.Id)
-        from steps in Steps
-        select steps.Prepend(new Step(new LeadCommand.HandOver(Id, Emea, 1, brief, reservedFor), By(Max), Morning)).ToArray();
+        from steps in Steps(start)
+        select steps.Prepend(new Step(new LeadCommand.HandOver(Id, Emea, 1, brief, reservedFor), By(Max), start)).ToArray();
 
     private static Gen<Step> SomeStep(Instant now) =>
         from command in SomeCommand(now)
@@ -72,7 +77,11 @@ internal static class Lives
             (1, Gen.Constant<LeadCommand>(new LeadCommand.Recycle(null))),
             (2, SomeMember.Select(to => (LeadCommand)new LeadCommand.Reassign(to))),
             (1, Gen.Constant<LeadCommand>(new LeadCommand.Free())),
+            (2, from away in SomeMember from backup in Gen.Elements<Member?>(null, null, Sam) select (LeadCommand)new LeadCommand.Cover(away.Id, backup)),
             (3, Gen.Constant<LeadCommand>(new LeadCommand.Undo())),
+            (1, Gen.Constant<LeadCommand>(new LeadCommand.NoteRejection())),
+            (2, Gen.Elements(Enum.GetValues<Clause>()).Select(clause => (LeadCommand)new LeadCommand.Snooze(clause, now + Duration.FromHours(1), "In a meeting"))),
+            (2, from to in SomeMember from clause in Gen.Elements(Clause.Decide, Clause.FirstContact) select (LeadCommand)new LeadCommand.PassOn(to, clause)),
             (3, moment.Select(at => (LeadCommand)new LeadCommand.Contact(at))),
             (3, moment.Select(at => (LeadCommand)new LeadCommand.Qualify(at))),
             (2, from at in moment from amount in SomeMoney select (LeadCommand)new LeadCommand.OpenOpportunity(at, amount)),

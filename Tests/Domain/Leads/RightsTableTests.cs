@@ -20,7 +20,11 @@ public sealed class RightsTableTests
         Recycle         | marketing only | marketing only | yes            | yes            | yes            | not on it      | not on it      | yes            | yes
         Reassign        | leads only     | leads only     | yes            | leads only     | yes            | not on it      | not on it      | leads only     | yes
         Free            | leads only     | leads only     | yes            | leads only     | yes            | not on it      | not on it      | leads only     | yes
+        Cover           | leads only     | leads only     | leads only     | leads only     | leads only     | not on it      | not on it      | leads only     | yes
         Undo            | yes            | yes            | yes            | yes            | yes            | not on it      | not on it      | not on it      | not on it
+        NoteRejection   | marketing only | marketing only | marketing only | yes            | yes            | not on it      | not on it      | not on it      | not on it
+        Snooze          | yes            | not owner      | yes            | sales only     | sales only     | not on it      | not on it      | not on it      | not on it
+        PassOn          | leads only     | leads only     | leads only     | leads only     | leads only     | not on it      | not on it      | leads only     | yes
         Contact         | yes            | not owner      | yes            | sales only     | sales only     | not on it      | not on it      | yes            | yes
         Qualify         | yes            | not owner      | yes            | sales only     | sales only     | not on it      | not on it      | yes            | yes
         OpenOpportunity | yes            | not owner      | yes            | sales only     | sales only     | not on it      | not on it      | yes            | yes

@@ -29,7 +29,7 @@ public sealed class OutlineFoldTests
         Assert.Equal(Minute(10), outline.DecidedAt);
         Assert.Null(outline.AcceptedAt);
         Assert.Equal(1, outline.Answered);
-        Assert.Equal(new RejectionOutline(RejectionFamily.Procedural, "misrouted", false), Assert.Single(outline.Rejections));
+        Assert.Equal(new RejectionOutline(RejectionFamily.Procedural, "misrouted", false, Rosa.Id, Minute(10)), Assert.Single(outline.Rejections));
     }
 
     [Fact]

@@ -96,6 +96,7 @@ public sealed class FakeSlack : IAsyncDisposable
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         stop.Dispose();
+        Socket.Dispose();
         if (!violations.IsEmpty)
             throw new InvalidOperationException("Slack would not have taken this:\n" + string.Join('\n', violations.Distinct(StringComparer.Ordinal).Take(20)));
     }

@@ -8,11 +8,12 @@ using Microsoft.AspNetCore.Http;
 namespace AlignmentBot.Tests.Fakes.Slack;
 
 /// <summary>The other end of Socket Mode.</summary>
-public sealed class FakeSocket(FakeWorkspace workspace)
+public sealed class FakeSocket(FakeWorkspace workspace) : IDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> tickets = new(StringComparer.Ordinal);
     private readonly List<WebSocket> open = [];
+    private readonly SemaphoreSlim sending = new(1, 1);
     private readonly Lock gate = new();
     private int count;
 
@@ -54,7 +55,10 @@ public sealed class FakeSocket(FakeWorkspace workspace)
     }
 
     /// <summary>Sends an envelope over the newest socket and waits for its acknowledgement.</summary>
-    public async Task<JsonObject> Deliver(string type, JsonObject payload, CancellationToken ct)
+    public Task<JsonObject> Deliver(string type, JsonObject payload, CancellationToken ct) => Deliver(type, payload, TimeSpan.FromSeconds(3), ct);
+
+    /// <exception cref="TimeoutException">It was not acknowledged in time.</exception>
+    public async Task<JsonObject> Deliver(string type, JsonObject payload, TimeSpan within, CancellationToken ct)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"e{Interlocked.Increment(ref count)}");
         var acknowledged = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -66,13 +70,24 @@ public sealed class FakeSocket(FakeWorkspace workspace)
             ["accepts_response_payload"] = type != "events_api",
             ["payload"] = payload,
         });
-        return await acknowledged.Task.WaitAsync(TimeSpan.FromSeconds(3), ct);
+        return await acknowledged.Task.WaitAsync(within, ct);
     }
+
+    public void Dispose() => sending.Dispose();
 
     /// <summary>Greets the newest socket, late.</summary>
     public Task Greet() => Send(Newest(), Hello());
 
     public Task Disconnect(string reason) => Send(Newest(), new JsonObject { ["type"] = "disconnect", ["reason"] = reason });
+
+    /// <summary>Ends the newest socket: with this reason, or without a word.</summary>
+    public async Task End(string? reason)
+    {
+        if (reason is null)
+            Break();
+        else
+            await Disconnect(reason);
+    }
 
     /// <summary>Breaks the newest socket without a word.</summary>
     public void Break() => Newest().Abort();
@@ -80,7 +95,8 @@ public sealed class FakeSocket(FakeWorkspace workspace)
     private static JsonObject Hello() =>
         new() { ["type"] = "hello", ["num_connections"] = 1, ["connection_info"] = new JsonObject { ["app_id"] = "A0APP" } };
 
-    private WebSocket Newest() => Read(() => open[^1]);
+    /// <exception cref="InvalidOperationException">No socket is open.</exception>
+    private WebSocket Newest() => Read(() => open.Count > 0 ? open[^1] : throw new InvalidOperationException("No socket is open."));
 
     private async Task Receive(WebSocket socket, CancellationToken ct)
     {
@@ -102,8 +118,19 @@ public sealed class FakeSocket(FakeWorkspace workspace)
         }
     }
 
-    private static Task Send(WebSocket socket, JsonObject frame) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(frame.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    /// <summary>One frame at a time: a socket takes no second one while it sends.</summary>
+    private async Task Send(WebSocket socket, JsonObject frame)
+    {
+        await sending.WaitAsync();
+        try
+        {
+            await socket.SendAsync(Encoding.UTF8.GetBytes(frame.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        }
+        finally
+        {
+            sending.Release();
+        }
+    }
 
     private T Read<T>(Func<T> read)
     {

@@ -49,7 +49,7 @@ public sealed class SlackBot : IAsyncDisposable
 
     /// <param name="gap">The least time between two messages of one channel, for the bot and for the fake.</param>
     /// <param name="socket">Socket Mode instead of HTTP.</param>
-    public static async Task<SlackBot> Start(string gap = "00:00:00", bool socket = false, string callTimeout = "00:00:10", Action<FakeSlack>? prepare = null)
+    public static async Task<SlackBot> Start(string gap = "00:00:00", bool socket = false, string callTimeout = "00:00:10", Action<FakeSlack>? prepare = null, Action<IServiceCollection>? also = null)
     {
         var slack = await FakeSlack.Start();
         prepare?.Invoke(slack);
@@ -62,7 +62,11 @@ public sealed class SlackBot : IAsyncDisposable
             "--urls=http://127.0.0.1:0", $"--Storage:Path={own.File("bot.db")}", $"--Slack:BotToken={FakeSlack.BotToken}", door,
             $"--Slack:ApiBaseUrl={slack.Api}", $"--Slack:MessageGap={gap}", $"--Slack:CallTimeout={callTimeout}", "--Logging:Console:LogLevel:Default=None",
         ];
-        var host = await BotHost.Build(switches, Ct, services => services.AddSingleton<ILoggerProvider>(log));
+        var host = await BotHost.Build(switches, Ct, services =>
+        {
+            services.AddSingleton<ILoggerProvider>(log);
+            also?.Invoke(services);
+        });
         await Fill(host.Services.GetRequiredService<IStore>());
         await host.StartAsync(Ct);
         return new SlackBot(host, slack, own, log, switches);

@@ -7,7 +7,8 @@ using System.Text.Json.Nodes;
 namespace AlignmentBot.Tests.Fakes.Slack;
 
 /// <summary>Posts to the bot as Slack does: signed, by the same clock.</summary>
-public sealed class SlackDoor(HttpClient http, FakeSlack slack)
+/// <param name="slack">Gives triggers and response addresses to commands; null where somebody else does.</param>
+public sealed class SlackDoor(HttpClient http, FakeSlack? slack)
 {
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
@@ -33,21 +34,22 @@ public sealed class SlackDoor(HttpClient http, FakeSlack slack)
     public Task<SlackReply> Interaction(JsonObject payload) =>
         Send("payload=" + Uri.EscapeDataString(payload.ToJsonString()).Replace("%20", "+", StringComparison.Ordinal), "application/x-www-form-urlencoded");
 
-    public Task<SlackReply> Slash(string user, string channel, string text) => Send(
-        string.Join('&', new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["token"] = "old",
-            ["team_id"] = "T0TEAM",
-            ["channel_id"] = channel,
-            ["user_id"] = user,
-            ["command"] = "/mql",
-            ["text"] = text,
-            ["response_url"] = ResponseUrl(user, channel),
-            ["trigger_id"] = slack.Workspace.NewTrigger(),
-        }.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}")),
-        "application/x-www-form-urlencoded");
+    public Task<SlackReply> Slash(string user, string channel, string text) => Form(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["token"] = "old",
+        ["team_id"] = "T0TEAM",
+        ["channel_id"] = channel,
+        ["user_id"] = user,
+        ["command"] = "/mql",
+        ["text"] = text,
+        ["response_url"] = ResponseUrl(user, channel),
+        ["trigger_id"] = slack!.Workspace.NewTrigger(),
+    });
 
-    public string ResponseUrl(string user, string channel) => new Uri(slack.Address, $"/response/{user}/{channel}").ToString();
+    public Task<SlackReply> Form(IEnumerable<KeyValuePair<string, string>> fields) =>
+        Send(string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}")), "application/x-www-form-urlencoded");
+
+    public string ResponseUrl(string user, string channel) => new Uri(slack!.Address, $"/response/{user}/{channel}").ToString();
 
     public Task<SlackReply> Send(string body, string type)
     {

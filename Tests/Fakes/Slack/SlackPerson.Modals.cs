@@ -44,6 +44,20 @@ public sealed partial class SlackPerson
         return [.. groups.Select(option => (option!["value"]!.GetValue<string>(), option["text"]!["text"]!.GetValue<string>()))];
     }
 
+    /// <summary>The state of a form that was filled in, as Slack sends it.</summary>
+    public static JsonObject Values(JsonArray blocks, params (string Field, string Value)[] answers)
+    {
+        var values = new JsonObject();
+        foreach (var input in blocks.Where(block => block!["type"]!.GetValue<string>() == "input"))
+        {
+            var field = input!["block_id"]!.GetValue<string>();
+            var given = answers.Where(answer => answer.Field == field).Select(answer => answer.Value).FirstOrDefault();
+            values[field] = new JsonObject { [input["element"]!["action_id"]!.GetValue<string>()] = Answer(input["element"]!["type"]!.GetValue<string>(), given) };
+        }
+
+        return values;
+    }
+
     private static JsonObject Answer(string kind, string? given)
     {
         var element = new JsonObject { ["type"] = kind };

@@ -47,32 +47,20 @@ public sealed partial class SlackPerson(string user, SlackDoor door, FakeSlack s
     /// <summary>Fills in a modal and sends it.</summary>
     public Task<SlackReply> Submit(FakeView view, params (string Field, string Value)[] answers) => door.Interaction(SubmissionOf(view, answers));
 
-    public JsonObject SubmissionOf(FakeView view, params (string Field, string Value)[] answers)
+    public JsonObject SubmissionOf(FakeView view, params (string Field, string Value)[] answers) => new()
     {
-        var values = new JsonObject();
-        foreach (var input in view.Json["blocks"]!.AsArray().Where(block => block!["type"]!.GetValue<string>() == "input"))
+        ["type"] = "view_submission",
+        ["user"] = new JsonObject { ["id"] = user },
+        ["trigger_id"] = slack.Workspace.NewTrigger(),
+        ["view"] = new JsonObject
         {
-            var field = input!["block_id"]!.GetValue<string>();
-            var given = answers.Where(answer => answer.Field == field).Select(answer => answer.Value).FirstOrDefault();
-            var kind = input["element"]!["type"]!.GetValue<string>();
-            values[field] = new JsonObject { [input["element"]!["action_id"]!.GetValue<string>()] = Answer(kind, given) };
-        }
-
-        return new JsonObject
-        {
-            ["type"] = "view_submission",
-            ["user"] = new JsonObject { ["id"] = user },
-            ["trigger_id"] = slack.Workspace.NewTrigger(),
-            ["view"] = new JsonObject
-            {
-                ["id"] = view.Id,
-                ["type"] = "modal",
-                ["callback_id"] = view.Json["callback_id"]?.DeepClone(),
-                ["private_metadata"] = view.Json["private_metadata"]?.DeepClone(),
-                ["state"] = new JsonObject { ["values"] = values },
-            },
-        };
-    }
+            ["id"] = view.Id,
+            ["type"] = "modal",
+            ["callback_id"] = view.Json["callback_id"]?.DeepClone(),
+            ["private_metadata"] = view.Json["private_metadata"]?.DeepClone(),
+            ["state"] = new JsonObject { ["values"] = Values(view.Json["blocks"]!.AsArray(), answers) },
+        },
+    };
 
     public Task<SlackReply> Slash(string text, string channel) => door.Slash(user, channel, text);
 

@@ -8,7 +8,7 @@ using NodaTime;
 namespace AlignmentBot.Bot.Channels.Slack.Answers;
 
 /// <summary>What events lead to beside decisions. Slack sends an event again when its acknowledgement was lost; words are answered once.</summary>
-public sealed class SlackEventAnswers(SlackHomes homes, SlackLeavers leavers, SlackPlaces places, SlackTokens tokens)
+public sealed class SlackEventAnswers(SlackHomes homes, SlackLeavers leavers, SlackPlaces places, SlackTokens tokens, SlackInstallations installations)
 {
     /// <summary>More than Slack sends in the six minutes in which it tries again.</summary>
     private const int Remembered = 5000;
@@ -35,6 +35,9 @@ public sealed class SlackEventAnswers(SlackHomes homes, SlackLeavers leavers, Sl
 
     /// <inheritdoc cref="SlackPlaces.CardsStandIn"/>
     public Task<bool> CardsStandIn(string channel, CancellationToken ct) => places.CardsStandIn(channel, ct);
+
+    /// <summary>An event from a channel proves that the bot is in it: what was parked because it was not found is owed again.</summary>
+    public Task ChannelIsSeen(string channel, CancellationToken ct) => installations.OweAgainIn(channel, ct);
 
     /// <summary>The app was removed from a workspace, or its token there revoked.</summary>
     /// <param name="at">When, in seconds since 1970; 0 where Slack does not say.</param>

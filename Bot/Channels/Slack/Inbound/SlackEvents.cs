@@ -1,17 +1,13 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using AlignmentBot.Bot.Channels.Slack.Answers;
-using AlignmentBot.Bot.Channels.Slack.Outbound;
 using AlignmentBot.Bot.Channels.Slack.Wire;
-using AlignmentBot.Bot.Handlers.Leads;
-using AlignmentBot.Domain.Leads;
-using AlignmentBot.Storage;
 
 namespace AlignmentBot.Bot.Channels.Slack.Inbound;
 
 /// <summary>What happens in the workspace: words to the bot, replies below leads, the Home tab, the end of the installation.</summary>
 public sealed partial class SlackEvents(
-    SlackCommands commands, LeadReplies replies, IStore store, SlackEventAnswers answers, ILogger<SlackEvents> logger)
+    SlackCommands commands, SlackReplies replies, SlackEventAnswers answers, ILogger<SlackEvents> logger)
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal, "app_mention", "message", "app_home_opened", "app_uninstalled", "tokens_revoked", "member_joined_channel");
@@ -42,33 +38,19 @@ public sealed partial class SlackEvents(
                 await commands.Words(happened, id, WithoutMention(happened.Text), ct);
                 break;
             case { Type: "message", ChannelType: not "im", ThreadTs: not null, User: not null, BotId: null } when SaidByPerson(happened):
-                await KeepReply(happened, id, ct);
+                await replies.Keep(happened, id, ct);
                 break;
             case { Type: "app_home_opened", Tab: "home", User: { } user }:
                 answers.DrawHome(user, happened.View?.Hash);
                 break;
             case { Type: "member_joined_channel", User: { } joined, Channel: { } channel }:
                 Log.Joined(logger, joined, channel);
+                await answers.ChannelIsSeen(channel, ct);
                 break;
             default:
                 Log.Unread(logger, happened.Type, happened.Subtype);
                 break;
         }
-    }
-
-    /// <summary>Only where it is clear which lead is meant: below a message with several, the words stand for themselves.</summary>
-    /// <exception cref="SendAgainException">The thread is so young that it may hang below a card whose posting is not recorded yet.</exception>
-    private async Task KeepReply(SlackEvent said, string delivery, CancellationToken ct)
-    {
-        var top = SlackMessageId.In(said.Channel!, said.ThreadTs!);
-        var slots = await store.SlotsOf(Door.Slack, said.Channel!, top.ToString(), ct);
-        if (slots.Count == 0 && top.IsYoung && await answers.CardsStandIn(said.Channel!, ct))
-            throw new SendAgainException("The thread may hang below a card that has just been posted.");
-        if (slots is not [var slot] || Subjects.AsLead(slot) is not { } lead)
-            return;
-        var reference = SlackMessageId.In(said.Channel!, said.Ts!).ToString();
-        var words = await SlackPlainWords.Of(said.Text, SlackAddress.Parse(said.Channel!).Workspace, store, ct);
-        await replies.Keep(new Reply(new Visitor(Door.Slack, said.User!), delivery, lead, reference) { Words = words }, null, ct);
     }
 
     /// <summary>Of <c>user_change</c>, which carries a whole profile, only that an account was closed. Source: docs.slack.dev/reference/events/user_change</summary>

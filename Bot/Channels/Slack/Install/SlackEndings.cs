@@ -22,6 +22,9 @@ public static class SlackEndings
         "token_revoked", "account_inactive", "invalid_auth", "not_authed", "invalid_refresh_token", "invalid_grant", Orphan,
     ];
 
+    /// <summary>What is owed again once the bot is in the channel.</summary>
+    public static readonly ValueList<string> OutOfSight = ["channel_not_found", "is_archived", Orphan];
+
     /// <summary>True for errors of a call that say that the token will never work again. Source: docs.slack.dev/apis/web-api</summary>
     public static bool IsDead(string? error) => error is "token_revoked" or "account_inactive" or "invalid_auth" or "not_authed";
 

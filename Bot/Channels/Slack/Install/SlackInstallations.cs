@@ -92,8 +92,21 @@ public sealed partial class SlackInstallations(IStore store, SlackSecrets secret
         return count;
     }
 
+    /// <summary>Owes again what was parked because this channel could not be seen.</summary>
+    public async Task OweAgainIn(string channel, CancellationToken ct)
+    {
+        var count = await store.OweAgain(Door.Slack, channel, SlackEndings.OutOfSight, ct);
+        if (count == 0)
+            return;
+        Log.SeenAgain(logger, channel, count);
+        wakeups.Outbox.Ring();
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The bot is in {Channel} now: {Count} messages that were parked for it are owed again.")]
+        public static partial void SeenAgain(ILogger logger, string channel, int count);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Workspace {Workspace} installed the Slack app; {User} did it.")]
         public static partial void Installed(ILogger logger, string workspace, string user);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AlignmentBot.Bot.Channels.Slack.Wire;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 
@@ -29,8 +30,11 @@ public sealed partial class SlackChannel(SlackWebApi web, SlackPlaces places, Sl
         var (api, to) = At(posting.Conversation);
         var reader = await places.ReaderOfConversation(posting.Conversation, ct);
         var thread = posting.ThreadOf is { } parent ? SlackMessageId.Parse(parent) : (SlackMessageId?)null;
-        var body = SlackMessageJson.Post(thread?.Channel ?? to, thread?.Ts, posting.Effect, posting.Card, reader);
-        var posted = Checked("chat.postMessage", await attempts.Watch(posting.Effect, () => api.PostMessage(body, ct)));
+        ReadOnlyMemory<byte> Body(Card card) => SlackMessageJson.Post(thread?.Channel ?? to, thread?.Ts, posting.Effect, card, reader);
+        var answer = await attempts.Watch(posting.Effect, () => api.PostMessage(Body(posting.Card), ct));
+        if (IsForPicture(answer, posting.Card))
+            answer = await attempts.Watch(posting.Effect, () => api.PostMessage(Body(WithoutPictures(posting.Card)), ct));
+        var posted = Checked("chat.postMessage", answer);
         return posted is { Channel: { } channel, Ts: { } ts }
             ? new SlackMessageId(channel, ts).ToString()
             : throw new ChannelUnavailableException("chat.postMessage: the answer names no message");
@@ -41,7 +45,10 @@ public sealed partial class SlackChannel(SlackWebApi web, SlackPlaces places, Sl
         var (api, _) = At(posting.Conversation);
         var reader = await places.ReaderOfConversation(posting.Conversation, ct);
         var id = SlackMessageId.Parse(message);
-        Checked("chat.update", await api.Update(SlackMessageJson.Update(id.Channel, id.Ts, posting.Card, reader), ct));
+        var answer = await api.Update(SlackMessageJson.Update(id.Channel, id.Ts, posting.Card, reader), ct);
+        if (IsForPicture(answer, posting.Card))
+            answer = await api.Update(SlackMessageJson.Update(id.Channel, id.Ts, WithoutPictures(posting.Card), reader), ct);
+        Checked("chat.update", answer);
     }
 
     public async Task<string?> Find(Posting posting, CancellationToken ct)
@@ -87,6 +94,12 @@ public sealed partial class SlackChannel(SlackWebApi web, SlackPlaces places, Sl
         return Checked("conversations.open", await api.OpenConversation(conversation, ct)).Channel?.Id
             ?? throw new ChannelUnavailableException("conversations.open: the answer names no conversation");
     }
+
+    /// <summary>Slack refuses a whole message for one picture that it cannot fetch; the words are worth more than the picture.</summary>
+    private static bool IsForPicture(SlackResponse answer, Card card) =>
+        answer is { Ok: false, Error: "invalid_blocks" } && card.Blocks.Any(block => block is Block.Image { Address: not null });
+
+    private static Card WithoutPictures(Card card) => card with { Blocks = card.Blocks.Where(block => block is not Block.Image).ToValueList() };
 
     private static bool Carries(SlackMessage message, string effect) =>
         message.Metadata is { EventType: SlackMessageJson.EffectType, EventPayload: { ValueKind: JsonValueKind.Object } payload }

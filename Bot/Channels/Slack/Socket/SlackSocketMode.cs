@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Security.Cryptography;
 using AlignmentBot.Bot.Channels.Slack.Inbound;
 using AlignmentBot.Bot.Channels.Slack.Outbound;
 
@@ -9,13 +8,8 @@ namespace AlignmentBot.Bot.Channels.Slack.Socket;
 /// Keeps a socket to Slack open. The next one is open before the last one closes; after a break it is tried again with growing waits.
 /// Source: docs.slack.dev/apis/events-api/using-socket-mode
 /// </summary>
-public sealed partial class SlackSocketMode(SlackWebApi api, SlackDispatch dispatch, ILoggerFactory loggers) : BackgroundService
+public sealed partial class SlackSocketMode(SlackWebApi api, SlackDispatch dispatch, SocketPatience patience, ILoggerFactory loggers) : BackgroundService
 {
-    private const int LongestWaitSeconds = 60;
-
-    /// <summary>A socket that lived this long proves that all is well again.</summary>
-    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
-
     private readonly ILogger logger = loggers.CreateLogger<SlackSocketMode>();
     private int failures;
 
@@ -39,7 +33,7 @@ public sealed partial class SlackSocketMode(SlackWebApi api, SlackDispatch dispa
                 }
 
                 var lived = TimeSpan.FromMilliseconds(Environment.TickCount64 - opened);
-                failures = lived > Settled ? 0 : failures + 1;
+                failures = lived >= patience.Settled ? 0 : failures + 1;
                 Log.Replacing(logger, ending, lived);
             }
         }
@@ -59,7 +53,7 @@ public sealed partial class SlackSocketMode(SlackWebApi api, SlackDispatch dispa
         while (true)
         {
             if (failures > 0)
-                await Task.Delay(Wait(failures), ct);
+                await Task.Delay(patience.After(failures), ct);
             var socket = new SlackSocket(dispatch, loggers.CreateLogger<SlackSocket>());
             try
             {
@@ -87,13 +81,6 @@ public sealed partial class SlackSocketMode(SlackWebApi api, SlackDispatch dispa
             { Error: "invalid_auth" or "not_authed" } => throw new ChannelUnavailableException("Slack:AppToken is not valid. Copy it again from the app's page, Basic Information, App-Level Tokens."),
             _ => throw new ChannelUnavailableException($"apps.connections.open: {answer.Error}"),
         };
-    }
-
-    /// <summary>1 s, 2 s, 4 s ... at most a minute, each with up to half more by chance, so that many bots do not come back at once.</summary>
-    private static TimeSpan Wait(int failures)
-    {
-        var milliseconds = 1000 * Math.Min(LongestWaitSeconds, 1 << Math.Min(failures - 1, 6));
-        return TimeSpan.FromMilliseconds(milliseconds + RandomNumberGenerator.GetInt32((milliseconds / 2) + 1));
     }
 
     private static partial class Log

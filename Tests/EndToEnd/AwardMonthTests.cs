@@ -1,0 +1,110 @@
+using System.Net.Http.Json;
+using AlignmentBot.Cards;
+using AlignmentBot.Cards.Awards;
+using AlignmentBot.Tests.Fakes;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AlignmentBot.Tests.EndToEnd;
+
+/// <summary>A whole month on the local page, with the clock moved: figures, ballots to both sides, a changed vote, a refused one, a reminder, a tie, the announcement.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class AwardMonthTests(Browsers browsers)
+{
+    private const string Round = "sample.2026-11";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_month_from_the_first_lead_to_the_announcement()
+    {
+        await using var bot = await RunningBot.Start(["--Clock:Start=2026-11-20T12:00:00Z"]);
+        await using var desk = await browsers.Open();
+        await using var other = await browsers.Open();
+        var rosa = await ChatWindow.Open(desk, bot, "rosa");
+        var max = await ChatWindow.Open(other, bot, "max");
+        await rosa.Press("Ada Example", "Accept");
+        await rosa.Shows("Ada Example", "Accepted by Rosa Rep");
+        await Accept(bot, "sam", "Bo Sample", max);
+        await max.Type("/mql kudos @Rosa Rep for calling Ada the same morning");
+        await Expect(max.Page.GetByText("“calling Ada the same morning”")).ToBeVisibleAsync();
+
+        await MoveTo(bot, "2026-11-30T23:30:00Z");
+        await Expect(rosa.Messages.Filter(new() { HasText = "Awards for November 2026" })).ToContainTextAsync("0 of 3 have voted");
+        await Expect(Ballot(rosa)).ToContainTextAsync("Marketer of the month, November 2026");
+        await Expect(Ballot(max)).ToContainTextAsync("“calling Ada the same morning” (Max Marketer)");
+        await Screenshots.Take(max.Page, "awards-ballot");
+
+        await Vote(max, "Vote", "Rosa Rep");
+        await Screenshots.Take(max.Page, "awards-voted");
+        await Vote(max, "Change my vote", "Sam Seller");
+        await Refuses_a_vote_for_oneself(max);
+
+        await MoveTo(bot, "2026-12-02T14:00:00Z");
+        await Expect(max.DirectMessages.Filter(new() { HasText = "your vote is still missing" })).ToHaveCountAsync(0);
+        await Expect(rosa.DirectMessages.Filter(new() { HasText = "your vote is still missing" })).ToHaveCountAsync(1);
+        await Screenshots.Take(rosa.Page, "awards-reminder");
+        await Others_vote(bot);
+
+        await MoveTo(bot, "2026-12-07T14:00:00Z");
+        var result = max.Messages.Filter(new() { HasText = "the award is shared" });
+        await Expect(result).ToContainTextAsync("Seller of the month: @Rosa Rep, @Sam Seller");
+        await Expect(result).ToContainTextAsync("Marketer of the month: @Max Marketer");
+        var certificate = result.GetByRole(AriaRole.Img, new() { Name = "Certificate. Seller of the month" });
+        Assert.Equal(960, await certificate.EvaluateAsync<int>("async image => { await image.decode(); return image.naturalWidth; }"));
+        await certificate.ScrollIntoViewIfNeededAsync();
+        await Screenshots.Take(max.Page, "awards-announced");
+        await max.Type("/mql awards");
+        await Expect(max.Whisper).ToContainTextAsync("Hall of fame");
+        await Screenshots.Take(max.Page, "awards-hall");
+        Assert.Empty(max.Faults);
+        Assert.Empty(rosa.Faults);
+    }
+
+    private static ILocator Ballot(ChatWindow window) => window.DirectMessages.Filter(new() { HasText = "Who sees what" }).First;
+
+    private static async Task Vote(ChatWindow window, string button, string nominee)
+    {
+        await Ballot(window).GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await window.Dialog.GetByLabel(nominee).CheckAsync();
+        await Screenshots.Take(window.Page, "awards-dialog");
+        await window.Dialog.GetByRole(AriaRole.Button, new() { Name = "Vote" }).ClickAsync();
+        await Expect(window.Whisper.Last).ToContainTextAsync($"Your vote for {nominee} is kept. Receipt:");
+        await Expect(Ballot(window)).ToContainTextAsync("You have voted.");
+    }
+
+    private static async Task Refuses_a_vote_for_oneself(ChatWindow max)
+    {
+        await Ballot(max).GetByRole(AriaRole.Button, new() { Name = "Change my vote" }).ClickAsync();
+        var forged = max.Dialog.Locator("input[type=radio]").First;
+        await forged.EvaluateAsync("radio => { radio.value = 'sample-max'; }");
+        await forged.CheckAsync();
+        await max.Dialog.GetByRole(AriaRole.Button, new() { Name = "Vote" }).ClickAsync();
+        await Expect(max.Dialog).ToContainTextAsync("You cannot vote for yourself.");
+        await max.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+    }
+
+    private static async Task Others_vote(RunningBot bot)
+    {
+        foreach (var (by, choice) in new[] { ("mia", "sample-rosa"), ("bram", VoteForm.Abstain), ("rosa", "sample-max"), ("sam", "sample-max"), ("dina", "sample-mia") })
+        {
+            using var persona = await LocalPersona.Open(bot.Address, "sample", "sample-" + by, Ct);
+            var said = await persona.Form("vote-" + by, FormIds.Vote, Round, new(StringComparer.Ordinal) { [FieldNames.Choice] = choice }, Ct);
+            Assert.Contains("is kept. Receipt:", said, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task Accept(RunningBot bot, string persona, string person, ChatWindow window)
+    {
+        var lead = await window.Button(person, "History").GetAttributeAsync("data-value");
+        using var sam = await LocalPersona.Open(bot.Address, "sample", "sample-" + persona, Ct);
+        Assert.Equal("redraw", await sam.Click("accept-" + person, ActionIds.Accept, lead!, Ct));
+    }
+
+    private static async Task MoveTo(RunningBot bot, string moment)
+    {
+        using var client = bot.Client();
+        using var moved = await client.PostAsJsonAsync("/dev/clock", new { set = moment }, Ct);
+        moved.EnsureSuccessStatusCode();
+    }
+}

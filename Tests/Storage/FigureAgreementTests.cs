@@ -1,0 +1,219 @@
+using System.Globalization;
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Statistics;
+using AlignmentBot.Storage;
+using AlignmentBot.Storage.Figures;
+using AlignmentBot.Storage.Sqlite;
+using AlignmentBot.Tests.Domain.Leads;
+using AlignmentBot.Tests.Fakes;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Period = AlignmentBot.Domain.Statistics.Period;
+
+namespace AlignmentBot.Tests.Storage;
+
+/// <summary>For random histories the digests, plain SQL over the events, and a fold over each lead say the same, on both sides of the pod's midnight.</summary>
+public sealed class FigureAgreementTests : IAsyncLifetime
+{
+    private const int LivesPerStart = 12;
+
+    /// <summary>The last second of a day in Amsterdam and the first of the next: around the change to winter time, to summer time, and none.</summary>
+    private static readonly Instant[] Starts =
+    [
+        Instant.FromUtc(2026, 10, 24, 21, 59, 59), Instant.FromUtc(2026, 10, 24, 22, 0),
+        Instant.FromUtc(2026, 10, 25, 0, 30), Instant.FromUtc(2026, 10, 25, 1, 30),
+        Instant.FromUtc(2026, 10, 25, 22, 59, 59), Instant.FromUtc(2026, 10, 25, 23, 0),
+        Instant.FromUtc(2026, 3, 28, 22, 59, 59), Instant.FromUtc(2026, 3, 28, 23, 0),
+        Instant.FromUtc(2026, 3, 29, 21, 59, 59), Instant.FromUtc(2026, 3, 29, 22, 0),
+        Instant.FromUtc(2026, 7, 1, 21, 59, 59), Instant.FromUtc(2026, 7, 1, 22, 0),
+    ];
+
+    private static readonly Period Year = new(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31));
+
+    private readonly TempFolder folder = new();
+    private readonly List<(Lead Lead, IReadOnlyList<LeadEvent> Events)> leads = [];
+    private SqliteStore store = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        store = await SqliteStore.Open(folder.File("bot.db"), SqliteOpen.Bot, Ct);
+        await store.SavePod(SamplePod.Emea, Ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Digests_plain_SQL_and_a_fold_agree(int seed)
+    {
+        await WriteInTwoSteps((ulong)seed);
+        var zone = SamplePod.Emea.Zone;
+        var days = await store.Digests(SamplePod.Emea, Year, Ct);
+
+        var folded = leads.Select(lead => OutlineFold.Of(lead.Lead, lead.Events)).ToLookup(lead => lead.HandedOverAt.InZone(zone).Date);
+        Assert.Equal(folded.Select(day => day.Key).Order(), days.Select(day => day.Day));
+        Assert.Equal(Starts.Select(start => start.InZone(zone).Date).Distinct().Count(), days.Count);
+        foreach (var day in days)
+        {
+            Assert.True(DayDigest.Of(day.Day, folded[day.Day]).Body.Span.SequenceEqual(day.Body.Span), $"{day.Day}: the fold says something else");
+            var tally = new Tally();
+            day.AddTo(_ => tally);
+            Assert.Equal(PlainSql(day.Day, zone), Words(tally));
+        }
+
+        Assert.Empty((await store.VerifyFigures(SamplePod.Emea, Ct)).Different);
+    }
+
+    [Fact]
+    public async Task Sum_of_groups_is_the_whole_in_every_dimension()
+    {
+        await WriteInTwoSteps(4);
+        var whole = new Tally();
+        var days = await store.Digests(SamplePod.Emea, Year, Ct);
+        foreach (var day in days)
+            day.AddTo(_ => whole);
+
+        foreach (var dimension in Enum.GetValues<Dimension>())
+        {
+            var groups = new Dictionary<string, Tally>(StringComparer.Ordinal);
+            foreach (var day in days)
+                day.AddTo(key => groups.TryGetValue(key.Of(dimension), out var known) ? known : groups[key.Of(dimension)] = new Tally());
+            foreach (var counter in Enum.GetValues<Counter>())
+                Assert.Equal(whole[counter], groups.Values.Sum(group => group[counter]));
+        }
+    }
+
+    /// <summary>Half of each history, a look at the figures, then the rest: so days are counted more than once.</summary>
+    private async Task WriteInTwoSteps(ulong seed)
+    {
+        var number = 0;
+        foreach (var start in Starts)
+        {
+            foreach (var life in Lives.Sample(start, LivesPerStart, seed + (ulong)number))
+                leads.Add(Renamed(life, ++number));
+        }
+
+        foreach (var (_, events) in leads)
+            await Write(events, 0, Math.Max(1, events.Count / 2));
+        await store.Digests(SamplePod.Emea, Year, Ct);
+        foreach (var (_, events) in leads)
+            await Write(events, Math.Max(1, events.Count / 2), events.Count);
+    }
+
+    private async Task Write(IReadOnlyList<LeadEvent> events, int from, int until)
+    {
+        if (from == until)
+            return;
+        var lead = LeadHistory.Replay(events.Take(until))!;
+        var write = new LeadWrite(lead, from == 0 ? 0 : 1, events.Skip(from).Take(until - from).ToValueList());
+        Assert.IsType<CommitResult.Done>(await store.Commit(new Commit { Leads = [write] }, Ct));
+    }
+
+    /// <summary>The same life of another lead and another person.</summary>
+    private static (Lead Lead, IReadOnlyList<LeadEvent> Events) Renamed(Life life, int number)
+    {
+        var id = new LeadId(string.Create(CultureInfo.InvariantCulture, $"life{number:000000}"));
+        string Mail(string mail) => mail.Length == 0 ? mail : string.Create(CultureInfo.InvariantCulture, $"p{number}.{mail}");
+        Brief Of(Brief brief) => brief with { Email = brief.Email is { } mail ? Mail(mail) : null, ExternalId = null };
+        var events = life.Events.Select(happened => happened with
+        {
+            Lead = id,
+            Fact = happened.Fact switch
+            {
+                LeadFact.HandedOver f => f with { Brief = Of(f.Brief) },
+                LeadFact.HandedOverAgain f => f with { Brief = Of(f.Brief) },
+                LeadFact.Repaired f => f with { Fields = f.Fields.Select(field => field.Name == "email" ? field with { Value = Mail(field.Value) } : field).ToValueList() },
+                var fact => fact,
+            },
+        }).ToList();
+        return (LeadHistory.Replay(events)!, events);
+    }
+
+    private static string Words(Tally tally)
+    {
+        var seconds = tally.SecondsOf(Timing.DecisionRaw).ToArray().Order();
+        var reasons = tally.Reasons.OrderBy(reason => reason.Key.Code, StringComparer.Ordinal).Select(reason => $"{reason.Key.Code}={reason.Value}");
+        Counter[] counters =
+        [
+            Counter.HandedOver, Counter.Complete, Counter.Decided, Counter.Accepted, Counter.Contacted, Counter.Qualified, Counter.Opportunity, Counter.Won,
+            Counter.Lost, Counter.Rejections, Counter.RejectionsNoted, Counter.Releases, Counter.Waiting, Counter.Incomplete,
+        ];
+        return $"{string.Join(' ', counters.Select(counter => tally[counter]))} | {string.Join(' ', seconds)} | {string.Join(' ', reasons)}";
+    }
+
+    /// <summary>Asked of leads and events by somebody who knows nothing of outlines and digests.</summary>
+    private string PlainSql(LocalDate day, DateTimeZone zone)
+    {
+        using var connection = new SqliteConnection($"Data Source={folder.File("bot.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        var from = zone.AtStartOfDay(day).ToInstant().ToUnixTimeTicks();
+        var until = zone.AtStartOfDay(day.PlusDays(1)).ToInstant().ToUnixTimeTicks();
+        string Ask(string sql)
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is the test's own.
+            command.CommandText = Standing + sql;
+#pragma warning restore CA2100
+            command.Parameters.AddWithValue("@from", from);
+            command.Parameters.AddWithValue("@until", until);
+            using var reader = command.ExecuteReader();
+            var rows = new List<string>();
+            while (reader.Read())
+                rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "0" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture))));
+            return string.Join(' ', rows);
+        }
+
+        return $"{Ask(Counts)} | {Ask(Seconds)} | {Ask(Reasons)}";
+    }
+
+    /// <summary>The day's leads, and their events without decisions that were taken back.</summary>
+    private const string Standing = """
+        WITH mine AS (SELECT number, state FROM leads WHERE pod = 'emea' AND handed_over_at >= @from AND handed_over_at < @until),
+        taken_back AS (
+            SELECT u.lead, (SELECT max(d.number) FROM events d WHERE d.lead = u.lead AND d.kind IN ('accepted', 'rejected') AND d.number < u.number) AS number
+            FROM events u WHERE u.kind = 'decision_undone'),
+        standing AS (
+            SELECT e.* FROM events e JOIN mine ON mine.number = e.lead
+            WHERE NOT EXISTS (SELECT 1 FROM taken_back t WHERE t.lead = e.lead AND t.number = e.number))
+
+        """;
+
+    private const string Counts = """
+        SELECT (SELECT count(*) FROM mine),
+            (SELECT count(*) FROM standing WHERE kind = 'handed_over' AND json_array_length(fact, '$.missing') = 0),
+            count(DISTINCT CASE WHEN kind IN ('accepted', 'rejected') THEN lead END),
+            count(DISTINCT CASE WHEN kind = 'accepted' THEN lead END),
+            count(DISTINCT CASE WHEN kind = 'contacted' THEN lead END),
+            count(DISTINCT CASE WHEN kind = 'qualified' THEN lead END),
+            count(DISTINCT CASE WHEN kind = 'opportunity_opened' THEN lead END),
+            count(DISTINCT CASE WHEN kind = 'won' THEN lead END),
+            count(DISTINCT CASE WHEN kind = 'lost' THEN lead END),
+            sum(kind = 'rejected'),
+            sum(kind = 'rejected' AND trim(coalesce(json_extract(fact, '$.rejection.note'), '')) <> ''),
+            sum(kind = 'released'),
+            (SELECT sum(state = 'offered') FROM mine),
+            (SELECT sum(state = 'incomplete') FROM mine)
+        FROM standing
+        """;
+
+    private const string Seconds = """
+        SELECT (decided.at - offered.at) / 10000000 FROM
+            (SELECT lead, min(at) AS at FROM standing WHERE kind IN ('accepted', 'rejected') GROUP BY lead) decided
+            JOIN (SELECT lead, min(at) AS at FROM standing WHERE kind = 'completed' OR (kind = 'handed_over' AND json_array_length(fact, '$.missing') = 0) GROUP BY lead) offered
+            ON offered.lead = decided.lead
+        ORDER BY 1
+        """;
+
+    private const string Reasons = """
+        SELECT code || '=' || count(*) FROM (SELECT json_extract(fact, '$.rejection.reason.code') AS code FROM standing WHERE kind = 'rejected') GROUP BY code ORDER BY code
+        """;
+}
