@@ -100,6 +100,9 @@ public sealed class DialogTests
         var form = await bot.Post(mona.Invoke("task/submit", new JsonObject { ["data"] = wait.Button(ActionIds.Wait)["data"]!.DeepClone() }));
 
         Assert.Equal("pod.setup.v1", form.Card["actions"]![0]!["data"]!["form"]!.GetValue<string>());
+        var wrong = await mona.Send(form, ("pod_name", "EMEA"), ("time_zone", "Moon/Base"), ("sales_people", "aad-rosa"), ("marketing_people", "aad-max"));
+        Assert.Equal(("continue", "pod.setup.v1"), (wrong.Type, wrong.Card["actions"]![0]!["data"]!["form"]!.GetValue<string>()));
+        Assert.Contains("Attention", wrong.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,6 +112,29 @@ public sealed class TalkTests
         Assert.DoesNotContain("Example Ltd", bot.Teams.In(Group)[0].Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("queue")]
+    [InlineData("dashboard")]
+    [InlineData("Dashboard")]
+    public async Task What_is_for_one_person_alone_is_never_said_before_the_pod(string command)
+    {
+        await using var bot = await TeamsBot.Start(null, "--PublicUrl=https://bot.example.com");
+        await bot.CardOf(await bot.HandOver());
+        var rosa = bot.As(SamplePod.Rosa);
+
+        await rosa.Say(command);
+        await bot.Until(() => bot.Teams.In(TeamsBot.Channel).Count == 2);
+        var button = Assert.Single(bot.Teams.In(TeamsBot.Channel)[1].Buttons);
+        Assert.Equal((ActionIds.RunCommand, command, true), (button.Verb, button.Value, button.OpensDialog));
+        Assert.Equal("continue", (await rosa.Open(button.Verb, button.Value)).Type);
+
+        await rosa.Say("help", rosa.Chat, mention: false);
+        await rosa.Say(command);
+        await bot.Until(() => bot.Teams.In(rosa.Chat).Count == 2 && bot.Teams.In(TeamsBot.Channel).Count == 3);
+        Assert.All(bot.Teams.In(TeamsBot.Channel).Skip(1), message => Assert.DoesNotContain("bot.example.com", message.Card.ToJsonString(), StringComparison.Ordinal));
+        Assert.Contains("personal chat", bot.Teams.In(TeamsBot.Channel)[2].Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Words_below_several_leads_are_asked_which_one_they_mean()
     {

@@ -35,13 +35,14 @@ public sealed class TeamsAnswers(TeamsErrands errands, TeamsPlaces places, Teams
             ? TeamsBodies.Card(view.Content)
             : TeamsBodies.Sentence((await TextsFor(origin, ct))["teams.door.not_yours"]);
 
-    /// <summary>Words to the bot are answered where they were written; what concerns a pod stays within its people.</summary>
-    /// <param name="command">The words, to be said again by a button where the answer is a form.</param>
-    public void ToWords(Answer answer, TeamsOrigin origin, string command)
+    /// <summary>Words to the bot are answered where they were written, as far as those who are there may hear it; else to the one who wrote them.</summary>
+    /// <param name="command">The words, to be said again by a button where the answer is a form or for one person alone; empty for none.</param>
+    /// <param name="aloud">Whether the whole pod may hear the answer.</param>
+    public void ToWords(Answer answer, TeamsOrigin origin, string command, bool aloud)
     {
         if (answer is Answer.Redraw or Answer.Correct)
             return;
-        errands.Send(new TeamsErrand.Work(ct => Tell(answer, origin, command, ct)));
+        errands.Send(new TeamsErrand.Work(ct => Tell(answer, origin, command, aloud, ct)));
     }
 
     private async Task<TeamsReply> Redraw(string subject, TeamsOrigin origin, CancellationToken ct)
@@ -73,37 +74,57 @@ public sealed class TeamsAnswers(TeamsErrands errands, TeamsPlaces places, Teams
             case LaterOutcome.Done { Answer: not Answer.Later } done:
                 return await ToAction(done.Answer, origin, ct);
             case LaterOutcome.NotYet notYet:
-                errands.Send(new TeamsErrand.Work(async stop => await Tell(await notYet.Work.WaitAsync(stop), origin, string.Empty, stop)));
+                errands.Send(new TeamsErrand.Work(async stop => await Tell(await notYet.Work.WaitAsync(stop), origin, string.Empty, aloud: true, stop)));
                 return TeamsBodies.Sentence((await TextsFor(origin, ct))["teams.door.moment"]);
             default:
                 throw new NotSupportedException("What takes long does not end with something that takes long.");
         }
     }
 
-    private async Task Tell(Answer answer, TeamsOrigin origin, string command, CancellationToken ct)
+    private async Task Tell(Answer answer, TeamsOrigin origin, string command, bool aloud, CancellationToken ct)
     {
         var outcome = answer is Answer.Later work ? await work.Work(ct) : answer;
         var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
         var texts = Texts.For(reader.Language);
         switch (outcome)
         {
-            case Answer.Show alone when origin.Kind != TeamsPlaceKind.Personal && !await places.IsPodChannel(origin.Place, ct):
-                errands.Send(new TeamsErrand.Whisper(origin.Account, alone.Card, reader));
-                var hasChat = await references.Person(origin.Account, ct) is { Chat: not null };
-                Say(TeamsCards.Sentence(texts[hasChat ? "teams.door.in_chat" : "teams.door.no_chat"], Tone.Neutral), reader, origin);
-                break;
-            case Answer.Show show:
-                Say(show.Card, reader, origin);
-                break;
-            case Answer.Say say:
-                Say(TeamsCards.Sentence(say.Text, say.Tone), reader, origin);
-                break;
             case Answer.Ask when command.Length == 0:
                 Say(TeamsCards.Sentence(texts["teams.door.press_again"], Tone.Warning), reader, origin);
                 break;
             case Answer.Ask ask:
                 Say(OpenCard.Draw(ask.Form.Title, command, texts), reader, origin);
                 break;
+            case Answer.Show show when await MayHear(origin, aloud, others: false, ct):
+                Say(show.Card, reader, origin);
+                break;
+            case Answer.Say say when await MayHear(origin, aloud, others: true, ct):
+                Say(TeamsCards.Sentence(say.Text, say.Tone), reader, origin);
+                break;
+            case Answer.Show show:
+                await TellAlone(show.Card, reader, origin, command, ct);
+                break;
+            case Answer.Say say:
+                await TellAlone(TeamsCards.Sentence(say.Text, say.Tone), reader, origin, command, ct);
+                break;
+        }
+    }
+
+    /// <param name="others">Whether people outside of the pod may hear it, too.</param>
+    private async Task<bool> MayHear(TeamsOrigin origin, bool aloud, bool others, CancellationToken ct) =>
+        origin.Kind == TeamsPlaceKind.Personal || (aloud && (others || await places.IsPodChannel(origin.Place, ct)));
+
+    /// <summary>In the personal chat; who has none with the bot gets a button that shows it to whoever presses it, as their own.</summary>
+    private async Task TellAlone(Card card, Reader reader, TeamsOrigin origin, string command, CancellationToken ct)
+    {
+        var texts = Texts.For(reader.Language);
+        if (await references.Person(origin.Account, ct) is { Chat: not null })
+        {
+            errands.Send(new TeamsErrand.Whisper(origin.Account, card, reader));
+            Say(TeamsCards.Sentence(texts["teams.door.in_chat"], Tone.Neutral), reader, origin);
+        }
+        else
+        {
+            Say(OpenCard.Draw(texts["teams.door.alone"], command, texts), reader, origin);
         }
     }
 

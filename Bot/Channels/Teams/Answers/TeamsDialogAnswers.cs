@@ -43,10 +43,12 @@ public sealed class TeamsDialogAnswers(TeamsPlaces places, TeamsAnswers answers,
     }
 
     /// <summary>Asks again for what was not ready.</summary>
-    public async Task<TeamsReply> ToWaiting(string id, TeamsOrigin origin, CancellationToken ct)
+    /// <param name="waiting">What the button of the <see cref="WaitCard"/> carries.</param>
+    public async Task<TeamsReply> ToWaiting(string waiting, TeamsOrigin origin, CancellationToken ct)
     {
+        var (id, opener) = WaitCard.Read(waiting);
         if (await later.Continue(origin.Account, id, ct) is { } outcome)
-            return await After(outcome, new FormOpener(ActionIds.Wait, id), origin, ct);
+            return await After(outcome, opener, origin, ct);
         var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
         return TeamsBodies.DialogSentence(Texts.For(reader.Language)["teams.door.wait_lost"]);
     }
@@ -57,7 +59,7 @@ public sealed class TeamsDialogAnswers(TeamsPlaces places, TeamsAnswers answers,
             return await ToOpening(done.Answer, opener, origin, ct);
         var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
         return outcome is LaterOutcome.NotYet notYet
-            ? Card(WaitCard.Draw(notYet.Id, Texts.For(reader.Language)), reader)
+            ? Card(WaitCard.Draw(notYet.Id, opener, Texts.For(reader.Language)), reader)
             : throw new NotSupportedException("What takes long does not end with something that takes long.");
     }
 

@@ -8,8 +8,8 @@ public sealed class TeamsMessageAnswers(TeamsAnswers answers)
     /// <inheritdoc cref="RecentIds.IsNew"/>
     public bool IsNew(string delivery) => seen.IsNew(delivery);
 
-    /// <param name="command">The words.</param>
-    public void ToWords(Answer answer, TeamsOrigin origin, string command) => answers.ToWords(answer, origin, command);
+    /// <inheritdoc cref="TeamsAnswers.ToWords"/>
+    public void ToWords(Answer answer, TeamsOrigin origin, string command, bool aloud) => answers.ToWords(answer, origin, command, aloud);
 
     /// <summary>The card itself cannot be answered with, so in a personal chat it is drawn anew; in a channel the outbox does it.</summary>
     public async Task ToPress(Answer answer, TeamsOrigin origin, CancellationToken ct)
@@ -17,6 +17,6 @@ public sealed class TeamsMessageAnswers(TeamsAnswers answers)
         if (answer is Answer.Redraw changed)
             await answers.RedrawInChat(changed.Subject, origin, ct);
         else
-            answers.ToWords(answer, origin, string.Empty);
+            answers.ToWords(answer, origin, string.Empty, aloud: true);
     }
 }

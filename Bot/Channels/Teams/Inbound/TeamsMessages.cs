@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AlignmentBot.Bot.Channels.Teams.Answers;
 using AlignmentBot.Bot.Channels.Teams.Wire;
 using AlignmentBot.Bot.Handlers.Leads;
@@ -17,6 +18,11 @@ public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies repli
 {
     /// <summary>What the personal chat answers when nothing is asked for.</summary>
     private const string Queue = "queue";
+
+    /// <summary>Commands whose answers the whole pod may hear in its channel. Every other is answered to the one who asks: a queue is one's own,
+    /// and a way into the dashboard lets in whoever has it.</summary>
+    private static readonly FrozenSet<string> Aloud = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "help", "leads", "lead", "stats", "funnel", "reasons", "scorecard", "due", "why", "sla", "awards", "holidays");
 
     public async Task Handle(TeamsActivity activity, TeamsOrigin origin, CancellationToken ct)
     {
@@ -53,7 +59,7 @@ public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies repli
             return;
         var pod = await places.PodFor(origin.Place, origin.Account, ct);
         var answer = await routes.Run(new Command(origin.Visitor, origin.Delivery, pod?.Id, text) { Conversation = origin.Place }, ct);
-        answers.ToWords(answer, origin, text);
+        answers.ToWords(answer, origin, text, FirstOf(text) is var word && (Aloud.Contains(word) || !routes.KnowsCommand(word)));
     }
 
     private async Task Comment(SaidWords said, LeadId lead, string activity, TeamsOrigin origin, CancellationToken ct)
@@ -62,7 +68,7 @@ public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies repli
         var answer = await replies.Keep(new Reply(origin.Visitor, origin.Delivery, lead, reference) { Words = said.Text }, null, ct);
         // Who did not speak to the bot is not answered by it.
         if (said.Mentioned && answers.IsNew(origin.Delivery))
-            answers.ToWords(answer, origin, said.Text);
+            answers.ToWords(answer, origin, said.Text, aloud: true);
     }
 
     /// <summary>Below a card that shows several leads it is not clear which one is meant.</summary>
@@ -71,12 +77,14 @@ public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies repli
         if (!answers.IsNew(origin.Delivery))
             return;
         var texts = Texts.For((await places.ReaderFor(origin.Place, origin.Account, ct)).Language);
-        answers.ToWords(new Answer.Say(texts["teams.door.which_lead"], Tone.Warning), origin, string.Empty);
+        answers.ToWords(new Answer.Say(texts["teams.door.which_lead"], Tone.Warning), origin, string.Empty, aloud: true);
     }
 
     /// <summary>What the bot's message at the top of the thread shows; nothing outside of threads.</summary>
     private async Task<IReadOnlyList<string>> CardAbove(TeamsOrigin origin, CancellationToken ct) =>
         TeamsMessageId.TopOf(origin.Conversation) is { } top ? await store.SlotsOf(Door.Teams, origin.Place, top.ToString(), ct) : [];
 
-    private bool IsCommand(SaidWords said) => said.Mentioned && routes.KnowsCommand(said.Text.Split(' ', 2)[0]);
+    private bool IsCommand(SaidWords said) => said.Mentioned && routes.KnowsCommand(FirstOf(said.Text));
+
+    private static string FirstOf(string text) => text.Split(' ', 2)[0];
 }
