@@ -175,9 +175,9 @@ public sealed class RoundLifeTests
     public async Task The_same_command_twice_is_done_once()
     {
         await using var bot = await AwardBot.Open();
-        var first = Words(await bot.Say(Lena, "vote extend Fair", "d1"));
+        var first = Words(await bot.Say(Lena, "vote extend Fair", "extend-1"));
 
-        Assert.Equal(first, Words(await bot.Say(Lena, "vote extend Fair", "d1")));
+        Assert.Equal(first, Words(await bot.Say(Lena, "vote extend Fair", "extend-1")));
         Assert.Equal(1, ((RoundState.Open)(await bot.Round()).State).ExtendedByHand);
     }
 
