@@ -97,7 +97,7 @@ public sealed class AwardMonthTests(Browsers browsers)
 
     private static async Task Accept(RunningBot bot, string persona, string person, ChatWindow window)
     {
-        var lead = await window.Button(person, "History").GetAttributeAsync("data-value");
+        var lead = await window.Button(person, "Accept").GetAttributeAsync("data-value");
         using var sam = await LocalPersona.Open(bot.Address, "sample", "sample-" + persona, Ct);
         Assert.Equal("redraw", await sam.Click("accept-" + person, ActionIds.Accept, lead!, Ct));
     }
