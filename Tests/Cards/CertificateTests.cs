@@ -47,6 +47,7 @@ public sealed class CertificateTests
     {
         if (Environment.GetEnvironmentVariable("ALIGNMENTBOT_SCREENSHOTS") is not { Length: > 0 } folder)
             return;
+        Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, "certificate-seller.png"), Draw("Rosa Rep"));
         File.WriteAllBytes(Path.Combine(folder, "certificate-shared.png"), Draw("José Núñez", "Łukasz Żółć", "Søren Ångström-Weißenberger the Third"));
         File.WriteAllBytes(Path.Combine(folder, "certificate-unnamed.png"), CertificatePicture.Draw(Award.Marketer, "Marketer of the month", ["山田"], "November 2026", Seed));

@@ -134,8 +134,11 @@ public sealed class AwardBot : IAsyncDisposable
     /// <summary>The latest state of a card that was posted, or null.</summary>
     public Card? Shown(string subject) => Kit.Channel.Posted.Concat(Kit.Channel.Updated).Where(sent => sent.Posting.Subject == subject).Select(sent => sent.Posting.Card).LastOrDefault();
 
-    /// <summary>What a member was told in private, by subject, each post once.</summary>
-    public IReadOnlyList<string> ToldTo(Member member) => Kit.Channel.Posted.Where(sent => sent.Posting.Conversation == "D-" + member.Id).Select(sent => sent.Posting.Subject).ToList();
+    /// <summary>What a member was told in private about the awards, by subject, each post once.</summary>
+    public IReadOnlyList<string> ToldTo(Member member) => Kit.Channel.Posted
+        .Where(sent => sent.Posting.Conversation == "D-" + member.Id && AwardSubjects.Read(sent.Posting.Subject) is not null)
+        .Select(sent => sent.Posting.Subject)
+        .ToList();
 
     /// <summary>All words of everything in the channel, in the order of posting.</summary>
     public string Channel() => string.Join('\n', Kit.Channel.Posted.Where(sent => sent.Posting.Conversation == "C-emea").Select(sent => Words(sent.Posting.Card)));

@@ -25,7 +25,7 @@ public static partial class MemberMentions
         if (whole.Count > 0)
         {
             var longest = whole.Max(member => member.Name.Length);
-            return new Mention(whole.Where(member => member.Name.Length == longest).ToList(), named[..longest], named[longest..].Trim());
+            return new Mention(whole.Where(member => member.Name.Length == longest).ToList(), named[..longest], named[longest..].TrimStart(',', ':', ' ').Trim());
         }
 
         var first = named.Split(' ', 2)[0].TrimEnd(',', ':');

@@ -58,7 +58,7 @@ public sealed class RoundDesk(AwardCommits commits, Rosters rosters, BallotBoxes
     /// <summary>A close takes the votes out of their box. Without the key they cannot be read, and the round ends without a count.</summary>
     private async Task<(RoundCommand Command, Sealing? Sealing)> Complete(Round round, RoundCommand command, PodRoster here, CancellationToken ct)
     {
-        if (command is not RoundCommand.Close || round.State is not RoundState.Open)
+        if (command is not RoundCommand.Close || round.State is not RoundState.Open open || clock.Now < open.ClosesAt)
             return (command, null);
         return await boxes.Open(round, ct) is { } box
             ? (new RoundCommand.Close(box.Choices), box.Sealing)
