@@ -40,8 +40,9 @@ public sealed record Commit
     /// <summary>What is now said to one person. Where some of it was said already, the commit is stale.</summary>
     public NudgeBatch? NudgeBatch { get; init; }
 
-    /// <summary>A rep whose turn it was.</summary>
-    public TurnTaken? Turn { get; init; }
+    /// <summary>How many leads reps have been passed by turn.</summary>
+    public ValueList<TurnTaken> Turns { get; init; } = [];
+
     /// <summary>A pack, a check-in or a decision of one.</summary>
     public ReviewWrites? Review { get; init; }
     /// <summary>The rounds of awards that change, each once.</summary>

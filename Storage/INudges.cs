@@ -30,5 +30,5 @@ public sealed record Nudge(string Key, PodId Pod, MemberId To, string Subject, I
 /// <param name="Dropped">Keys of what is no longer true.</param>
 public sealed record NudgeBatch(string Id, MemberId To, Instant At, ValueList<string> Said, ValueList<string> Dropped);
 
-/// <summary>A rep's turn, counted with this one.</summary>
+/// <summary>How many leads a rep has been passed by turn.</summary>
 public sealed record TurnTaken(PodId Pod, MemberId Member, int Taken);

@@ -75,7 +75,7 @@ public static class SlaCard
 
     private static Block.Note? Snoozed(LeadView view, LadderSays says, ClauseClock clock, Reader reader, Texts texts) =>
         clock.Snoozed is { } snooze && says is LadderSays.Escalate or LadderSays.NobodyThere
-            ? new Block.Note(texts.Runs("sla.snoozed_note", LeadWords.Person(clock.Snoozed!.By, view, reader), new Run.Moment(clock.Snoozed.Until, reader.Zone), new Run.Plain(TextClean.OneLine(clock.Snoozed.Reason))))
+            ? new Block.Note(texts.Runs("sla.snoozed_note", LeadWords.Person(snooze.By, view, reader), new Run.Moment(snooze.Until, reader.Zone), new Run.Plain(TextClean.OneLine(snooze.Reason))))
             : null;
 
     /// <summary>Who owes it, at the start of a sentence.</summary>

@@ -53,7 +53,7 @@ internal static class NudgeTable
             session.Use(Insert).Bind(nudge.Key).Bind(nudge.Pod.Value).Bind(nudge.To.Value).Bind(nudge.Subject).Bind(nudge.At).Run();
         if (commit.NudgeBatch is { } batch)
             Save(session, batch);
-        if (commit.Turn is { } turn)
+        foreach (var turn in commit.Turns)
             session.Use(UpsertTurn).Bind(turn.Pod.Value).Bind(turn.Member.Value).Bind(turn.Taken).Run();
     }
 

@@ -6,7 +6,6 @@ using AlignmentBot.Domain;
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
-using AlignmentBot.Domain.Time;
 using NodaTime;
 
 namespace AlignmentBot.Tests.Cards;
@@ -46,8 +45,6 @@ internal static class SamplePromises
         yield return Proposal("sla-proposal-withdrawn", ProposalState.Withdrawn, []);
         yield return ("sla-due", DueCard.Draw([Running("offered", Clause.Decide, Past), Running("accepted", Clause.FirstContact, Due)], everybodys: true, Sample.As(Sample.Tina)), Sample.As(Sample.Tina));
         yield return ("sla-due-none", DueCard.Draw([], everybodys: false, Sample.As(Sample.Rosa)), Sample.As(Sample.Rosa));
-        yield return ("sla-why", WhyCard.Draw(Why("offered", Due), Sample.As(Sample.Rosa)), Sample.As(Sample.Rosa));
-        yield return ("sla-why-never", WhyCard.Draw(Why("offered", null), Sample.As(Sample.Rosa)), Sample.As(Sample.Rosa));
     }
 
     private static ValueList<Signature> Signed { get; } = [new Signature(Sample.Tina.Id, Side.Sales, Past), new Signature(Sample.Max.Id, Side.Marketing, Past)];
@@ -70,12 +67,6 @@ internal static class SamplePromises
             DryRun = new DryRun(DryRun.DaysBack, [new DryRunClause(Clause.Decide, 20, 17, 11), new DryRunClause(Clause.Answer, 4, 4, 4)]),
         };
         return (name, ProposalCard.Draw(new ProposalView(proposal, AgreementTerms.Default, Sample.Pod, Sample.Roster), Sample.Everyone), Sample.Everyone);
-    }
-
-    private static WhyView Why(string state, Instant? due)
-    {
-        var view = Running(state, Clause.Decide, due);
-        return new WhyView(view, view.Lead.RunningClock!, [WorkCalendar.Of(Sample.Pod)]);
     }
 
     private static LeadView Running(string state, Clause clause, Instant? due, Snooze? snooze = null)

@@ -67,7 +67,7 @@ public sealed class DueLists(IStore store, LeadViews views, BotClock clock)
 
     /// <summary>Explains the clock that runs, else the last that ran.</summary>
     private static Answer.Show Explain(LeadView view, Reader reader) => new(WhyCard.Draw(
-        new WhyView(view, view.Lead.RunningClock ?? (view.Lead.Clocks is [.., var last] ? last : null), view.Policy?.CalendarsFor(view.Lead).ToValueList() ?? []), reader));
+        new WhyView(view, view.Lead.Clocks is [.., var last] ? last : null, view.Policy?.CalendarsFor(view.Lead).ToValueList() ?? []), reader));
 
     /// <summary>The lead is theirs to act on: they have it, or it waits for anybody of their side.</summary>
     private static bool IsOwedBy(LeadView view, Member member)

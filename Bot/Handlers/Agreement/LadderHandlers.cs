@@ -69,7 +69,7 @@ public sealed class LadderHandlers(IStore store, LeadViews views, LeadEffects ef
         return LeadDecider.Decide(stored.Lead, command, Actor.Bot.Instance, view.Now, view.Policy) is Decision.Happened happened
             ? commits.Of(stored, happened, view with { Lead = happened.Next }, Author.Bot.Instance, Door.Timer) with
             {
-                Turn = new TurnTaken(view.Pod.Id, move.To.Id, LeadTurns.After(at, move.To)),
+                Turns = LeadTurns.After(at, move.To).Select(turn => new TurnTaken(view.Pod.Id, turn.Member, turn.Taken)).ToValueList(),
             }
             : null;
     }

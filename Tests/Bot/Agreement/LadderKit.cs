@@ -64,6 +64,9 @@ internal sealed class LadderKit(BotKit bot) : IAsyncDisposable
         .Select(sent => Words(sent.Posting.Card))
         .ToList();
 
+    /// <summary>The card that was drawn anew last, in words.</summary>
+    public string Redrawn() => Words(bot.Channel.Updated.Last().Posting.Card);
+
     public async Task<Lead> Lead(LeadId id) => (await bot.Store.FindLead(id, BotKit.Ct))!.Lead;
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();

@@ -42,7 +42,7 @@ public sealed class LadderTests
         Assert.StartsWith("Nobody has decided on Ada Byron, Example Ltd. That was due by 20 Nov 2026, 11:00.", kit.Told(Lena)[^1], StringComparison.Ordinal);
         Assert.Equal(2, kit.Told(Lena).Count);
         await kit.At(61);
-        Assert.Contains(kit.Bot.Channel.Updated, update => update.Posting.Subject.StartsWith("lead/", StringComparison.Ordinal));
+        Assert.Contains("Overdue: a decision was due by 20 Nov 2026, 11:00.", kit.Redrawn(), StringComparison.Ordinal);
     }
 
     [Fact]
