@@ -6,13 +6,14 @@ return args switch
     ["store"] => await StoreBenchmark.Run(),
     ["open"] => await OpenBenchmark.Run(),
     ["cards"] => CardsBenchmark.Run(),
+    ["time"] => WorkingTimeBenchmark.Run(),
     ["timers"] => await TimersBenchmark.Run(),
     ["click"] => await ClickBenchmark.Run(),
     ["teams"] => await TeamsBenchmark.Run(),
+    ["all"] => await StoreBenchmark.Run() + await OpenBenchmark.Run() + CardsBenchmark.Run() + WorkingTimeBenchmark.Run() + await ClickBenchmark.Run() + await TeamsBenchmark.Run(),
     ["signed"] => await SignedBenchmark.Run(),
     ["bolt"] => await BoltBenchmark.Run(),
     ["slow-slack"] => await SlowSlackBenchmark.Run(),
-    ["all"] => await StoreBenchmark.Run() + await OpenBenchmark.Run() + CardsBenchmark.Run() + await ClickBenchmark.Run() + await TeamsBenchmark.Run(),
     ["history", var file] => await HistoryCommand.Run(file, null),
     ["history", var file, var leads] => await HistoryCommand.Run(file, leads),
     _ => Usage(),
@@ -26,13 +27,14 @@ static int Usage()
           store   accept decisions per second with 1, 16 and 64 callers, against the disk's sync rate and one transaction per call
           open    time to open a store of 100,000 leads
           cards   microseconds and bytes of one lead's card, drawn and rendered for each platform
+          time    microseconds of a deadline, a month and ten years of working time
           click   durable clicks over HTTP with 1, 16 and 128 connections, against an empty address of the same server
           teams   signed presses in Teams at 100/s while its connector takes 2 s, to the durable answer, against an empty address
           timers  the next hundred due steps among a million leads (2 GB of disk for a while)
           signed  signed Slack clicks with 1, 16 and 128 connections: an empty address, acknowledged, durable
           bolt    durable Slack clicks beside an @slack/bolt app that does the same (npm ci --prefix Bench/Bolt first)
           slow-slack   how long a click waits while every call of Slack's Web API takes 2 s and a tenth of them fail
-          all     the first six
+          all     the first six, and time
 
           history FILE.db [LEADS]   writes half a year of sample history into a new database for the bot
         """);

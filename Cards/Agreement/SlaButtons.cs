@@ -14,7 +14,7 @@ internal static class SlaButtons
         var lead = LeadButtons.Of(view, texts);
         var side = Clauses.SideOf(clock.Clause);
         return says is LadderSays.Remind or LadderSays.RemindSide
-            ? [.. lead.Where(IsAnswer).Take(2), .. Longer(view, clock, side, texts), Why(view, texts)]
+            ? [.. lead.Where(IsAnswer).Take(2), .. Longer(view, clock, side, texts), Why(view, texts), Away(view, side, texts)]
             : [.. lead.Where(IsAnswer).Take(1), .. lead.Where(button => button.Action == ActionIds.ReassignForm), Why(view, texts)];
     }
 
@@ -26,6 +26,8 @@ internal static class SlaButtons
         clock.Snoozed is null ? [Make(ActionIds.SnoozeForm, "sla.button.longer", view.Lead.Id.Value, new Audience.OfSide(side), texts)] : [];
 
     private static Button Why(LeadView view, Texts texts) => Make(ActionIds.Why, "sla.button.why", view.Lead.Id.Value, Audience.Everyone.Instance, texts);
+
+    private static Button Away(LeadView view, Domain.Roster.Side side, Texts texts) => Make(ActionIds.AwayForm, "away.button", view.Pod.Id.Value, new Audience.OfSide(side), texts);
 
     private static Button Make(string action, string key, string value, Audience audience, Texts texts) => new(action, texts[key], value, ButtonStyle.Plain, audience);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Handlers.Agreement;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
@@ -19,9 +20,6 @@ public sealed class LadderKillTests : IDisposable
     private const int Kills = 50;
     private const int Leads = 1500;
     private const string Conversation = "pod/emea";
-
-    /// <summary>Where the bot's clock stands whenever it is started.</summary>
-    private static readonly Instant Start = Instant.FromUtc(2026, 11, 20, 10, 30);
 
     private static readonly ValueList<Shift> AllDay = [new Shift(LocalTime.Midnight, LocalTime.Midnight)];
     private static readonly Pod Always = SamplePod.Emea with { Hours = new WorkWeek(AllDay, AllDay, AllDay, AllDay, AllDay, AllDay, AllDay) };
@@ -49,7 +47,7 @@ public sealed class LadderKillTests : IDisposable
         await HandOverLongAgo();
         for (var round = 0; round < Kills; round++)
         {
-            await using var bot = await StartBot();
+            await using var bot = await BotProcess.Start(StorePath);
             await Task.Delay(TimeSpan.FromMilliseconds(round * 37 % 160), Ct);
             await bot.Kill9();
         }
@@ -83,7 +81,7 @@ public sealed class LadderKillTests : IDisposable
     /// <summary>Leads whose promises ran out while no bot was there.</summary>
     private async Task HandOverLongAgo()
     {
-        var then = Start - Duration.FromHours(2);
+        var then = SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(2);
         await using var store = await SqliteStore.Open(StorePath, SqliteOpen.Bot, Ct);
         await store.SavePod(Always, Ct);
         foreach (var member in new[] { SamplePod.Rosa, SamplePod.Sam, SamplePod.Lena with { Weight = 0 } })
@@ -105,20 +103,12 @@ public sealed class LadderKillTests : IDisposable
 
     private async Task LetItFinish()
     {
-        await using var bot = await StartBot();
+        await using var bot = await BotProcess.Start(StorePath);
         await using var store = await SqliteStore.Open(StorePath, SqliteOpen.ReadOnly, Ct);
-        for (var number = 0; number < Leads; number++)
-        {
-            while ((await store.FindLead(IdOf(number), Ct))!.Lead.State is LeadState.Offered { ReservedFor: null })
-                await Task.Delay(20, Ct);
-        }
-
-        while ((await store.Depth(Ct)).Owed > 0)
-            await Task.Delay(20, Ct);
+        while ((await store.Depth(Ct)).Owed > 0 || (await store.NextTimerDue(Ct)) < SystemClock.Instance.GetCurrentInstant())
+            await Task.Delay(50, Ct);
         await bot.Terminate();
     }
-
-    private Task<BotProcess> StartBot() => BotProcess.Start(StorePath, "--Clock:Start=2026-11-20T10:30:00Z");
 
     private static LeadId IdOf(int number) => new(number.ToString("x10", CultureInfo.InvariantCulture));
 

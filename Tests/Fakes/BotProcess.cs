@@ -35,9 +35,15 @@ public sealed partial class BotProcess : IAsyncDisposable
     /// <summary>Starts the bot and waits until it is ready, or until it has given up.</summary>
     /// <param name="store">The database file.</param>
     /// <param name="arguments">More configuration switches.</param>
-    public static async Task<BotProcess> Start(string store, params string[] arguments)
+    public static Task<BotProcess> Start(string store, params string[] arguments) => Ready(Launch(Switches(store, arguments)));
+
+    /// <summary>Starts it on a machine that stands in this time zone.</summary>
+    public static Task<BotProcess> StartIn(string timeZone, string store, params string[] arguments) => Ready(Launch(Switches(store, arguments), timeZone));
+
+    private static string[] Switches(string store, string[] arguments) => [$"--Storage:Path={store}", "--urls", "http://127.0.0.1:0", .. arguments];
+
+    private static async Task<BotProcess> Ready(BotProcess bot)
     {
-        var bot = Launch([$"--Storage:Path={store}", "--urls", "http://127.0.0.1:0", .. arguments]);
         var exited = bot.process.WaitForExitAsync();
         if (await Task.WhenAny(bot.started.Task, exited).WaitAsync(StartLimit) == exited)
             return bot;
@@ -79,7 +85,7 @@ public sealed partial class BotProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static BotProcess Launch(IEnumerable<string> arguments)
+    private static BotProcess Launch(IEnumerable<string> arguments, string? timeZone = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AlignmentBot.Bot.dll"), .. arguments])
         {
@@ -88,6 +94,8 @@ public sealed partial class BotProcess : IAsyncDisposable
             UseShellExecute = false,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information" },
         };
+        if (timeZone is not null)
+            start.Environment["TZ"] = timeZone;
         var bot = new BotProcess(Process.Start(start)!);
         bot.process.BeginOutputReadLine();
         bot.process.BeginErrorReadLine();

@@ -6,6 +6,7 @@ using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Domain.Time;
+using AlignmentBot.Tests.Bot.Agreement;
 using AlignmentBot.Tests.Fakes;
 using NodaTime;
 
@@ -29,7 +30,9 @@ public sealed class AbsencesTests : IAsyncLifetime
         await Settle();
 
         Assert.Equal(SamplePod.Sam.Id, await OwnerOf(lead));
+        await MoveTo(SamplePod.Minute(6));
         Assert.Contains(Told(SamplePod.Sam), text => text.Contains("Rosa is away, so Ada Byron", StringComparison.Ordinal));
+        Assert.Contains(Told(SamplePod.Sam), text => text.Contains("You take over: open leads come to you", StringComparison.Ordinal));
         Assert.Contains(Told(SamplePod.Lena), text => text == "Rosa is away from Fri 20 Nov until further notice. Sam takes over.");
     }
 
@@ -202,24 +205,9 @@ public sealed class AbsencesTests : IAsyncLifetime
 
     private async Task<MemberId?> OwnerOf(LeadId lead) => (await kit.Store.FindLead(lead, BotKit.Ct))!.Lead.Owner;
 
-    private List<string> Told(Member member) =>
-        [.. kit.Channel.Posted.Where(sent => sent.Posting.Conversation == "D-" + member.Id).Select(sent => sent.Posting.Card.Summary)];
+    private IReadOnlyList<string> Told(Member member) => new LadderKit(kit).Told(member);
 
-    private async Task MoveTo(Instant moment)
-    {
-        while (await kit.Store.NextTimerDue(BotKit.Ct) is { } due && due <= moment)
-        {
-            kit.Time.Advance(Duration.Max(Duration.Zero, due - kit.Clock.Now));
-            await Settle();
-        }
+    private Task MoveTo(Instant moment) => new LadderKit(kit).To(moment);
 
-        kit.Time.Advance(moment - kit.Clock.Now);
-        await Settle();
-    }
-
-    private async Task Settle()
-    {
-        await kit.Timers.Drain(BotKit.Ct);
-        await kit.Outbox.Drain(BotKit.Ct);
-    }
+    private Task Settle() => new LadderKit(kit).Settle();
 }

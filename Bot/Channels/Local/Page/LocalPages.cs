@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AlignmentBot.Bot.Channels.Local.Page;
 
 /// <summary>Answers with the page, or with the part of it that a window asks for.</summary>
-public sealed class LocalPages(IStore store, LocalVisits visits, LocalReading reading, LocalFeed feed, IAntiforgery antiforgery)
+public sealed class LocalPages(IStore store, LocalVisits visits, LocalReading reading, LocalFeed feed, IAntiforgery antiforgery, HostPlace place, BotClock clock)
 {
     /// <summary>Where the feed was when a part was drawn.</summary>
     public const string MarkHeader = "X-Local-Mark";
@@ -26,6 +27,7 @@ public sealed class LocalPages(IStore store, LocalVisits visits, LocalReading re
             Direct = await reading.Conversation(visit.Direct, visit, ct),
             Mark = mark,
             Token = LocalTokens.Of(http, antiforgery),
+            Clock = place.AllowsClockControl ? clock.Now : (NodaTime.Instant?)null,
         });
     }
 
