@@ -32,7 +32,7 @@ public static class DueCard
         var clock = view.Lead.RunningClock!;
         yield return new Block.Paragraph([
             new Run.Strong(LeadWords.Title(view.Lead, texts)),
-            .. texts.Runs("sla.due.row", new Run.Plain(TermsWords.Name(clock.Clause, texts)), new Run.Moment(clock.DueAt!.Value, reader.Zone)),
+            new Run.Plain(texts["sla.due.row", TermsWords.Name(clock.Clause, texts), DueWords.Of(clock.DueAt!.Value, view.Now, reader, view.Policy?.CalendarsFor(view.Lead) ?? [])]),
         ]);
         yield return new Block.Buttons([.. LeadButtons.Short(view, texts), new Button(ActionIds.Why, texts["sla.button.why"], view.Lead.Id.Value, ButtonStyle.Plain, Audience.Everyone.Instance)]);
     }
