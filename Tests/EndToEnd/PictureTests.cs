@@ -36,7 +36,7 @@ public sealed class PictureTests(Browsers browsers)
         await window.Dialog.GetByLabel("Note to marketing").FillAsync("Budget is frozen until spring.");
         await window.Dialog.GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
         await window.Shows("Ada Example", "Rejected by Rosa Rep");
-        await window.Press("Ada Example", "History");
+        await window.Press("Bo Sample", "History");
         await Expect(window.Whisper).ToBeVisibleAsync();
         await Screenshots.Take(window.Page, name + "-history");
 
