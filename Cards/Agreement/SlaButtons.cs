@@ -14,7 +14,7 @@ internal static class SlaButtons
         var lead = LeadButtons.Of(view, texts);
         var side = Clauses.SideOf(clock.Clause);
         return says is LadderSays.Remind or LadderSays.RemindSide
-            ? [.. lead.Where(IsAnswer).Take(2), .. Longer(view, clock, side, texts), Why(view, texts), Away(view, side, texts)]
+            ? [.. lead.Where(IsAnswer).Take(2), .. Longer(view, clock, side, texts), Away(view, side, texts), Why(view, texts)]
             : [.. lead.Where(IsAnswer).Take(1), .. lead.Where(button => button.Action == ActionIds.ReassignForm), Why(view, texts)];
     }
 
@@ -25,9 +25,10 @@ internal static class SlaButtons
     private static IEnumerable<Button> Longer(LeadView view, ClauseClock clock, Domain.Roster.Side side, Texts texts) =>
         clock.Snoozed is null ? [Make(ActionIds.SnoozeForm, "sla.button.longer", view.Lead.Id.Value, new Audience.OfSide(side), texts)] : [];
 
-    private static Button Why(LeadView view, Texts texts) => Make(ActionIds.Why, "sla.button.why", view.Lead.Id.Value, Audience.Everyone.Instance, texts);
+    private static Button Away(LeadView view, Domain.Roster.Side side, Texts texts) =>
+        Make(ActionIds.AwayForm, "away.button", view.Pod.Id.Value, new Audience.OfSide(side), texts);
 
-    private static Button Away(LeadView view, Domain.Roster.Side side, Texts texts) => Make(ActionIds.AwayForm, "away.button", view.Pod.Id.Value, new Audience.OfSide(side), texts);
+    private static Button Why(LeadView view, Texts texts) => Make(ActionIds.Why, "sla.button.why", view.Lead.Id.Value, Audience.Everyone.Instance, texts);
 
     private static Button Make(string action, string key, string value, Audience audience, Texts texts) => new(action, texts[key], value, ButtonStyle.Plain, audience);
 }

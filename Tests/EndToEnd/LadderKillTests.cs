@@ -81,7 +81,7 @@ public sealed class LadderKillTests : IDisposable
     /// <summary>Leads whose promises ran out while no bot was there.</summary>
     private async Task HandOverLongAgo()
     {
-        var then = SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(2);
+        var then = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) - Duration.FromHours(2);
         await using var store = await SqliteStore.Open(StorePath, SqliteOpen.Bot, Ct);
         await store.SavePod(Always, Ct);
         foreach (var member in new[] { SamplePod.Rosa, SamplePod.Sam, SamplePod.Lena with { Weight = 0 } })
@@ -105,7 +105,7 @@ public sealed class LadderKillTests : IDisposable
     {
         await using var bot = await BotProcess.Start(StorePath);
         await using var store = await SqliteStore.Open(StorePath, SqliteOpen.ReadOnly, Ct);
-        while ((await store.Depth(Ct)).Owed > 0 || (await store.NextTimerDue(Ct)) < SystemClock.Instance.GetCurrentInstant())
+        while ((await store.Depth(Ct)).Owed > 0 || (await store.NextTimerDue(Ct)) < Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()))
             await Task.Delay(50, Ct);
         await bot.Terminate();
     }

@@ -26,7 +26,7 @@ public sealed class LadderTests
         Assert.Empty(kit.Told(Rosa));
 
         await kit.At(48);
-        Assert.Equal(["Ada Byron, Example Ltd waits for a decision, by 20 Nov 2026, 11:00. | [Accept, Reject, I need longer, Why now?, I am away]"], kit.Told(Rosa));
+        Assert.Equal(["Ada Byron, Example Ltd waits for a decision, by 20 Nov 2026, 11:00. | [Accept, Reject, I need longer, I am away, Why now?]"], kit.Told(Rosa));
         Assert.Single(kit.Told(Sam));
         Assert.Empty(kit.Told(Max));
     }

@@ -1,5 +1,6 @@
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
+using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Tests.Fakes;
@@ -58,7 +59,7 @@ public sealed class LadderTests
 
         await rosa.Click(reminder, ActionIds.SnoozeForm);
         await bot.Until(() => bot.Workspace.Views.Count > 0);
-        await rosa.Submit(bot.Workspace.Views.Last(), (FieldNames.Working, "60"), (FieldNames.Reason, "They call back at noon"));
+        await rosa.Submit(bot.Workspace.Views[^1], (FieldNames.Working, "60"), (FieldNames.Reason, "They call back at noon"));
 
         var clockOfLead = (await bot.Store.FindLead(new LeadId("adaxxxxxxx"), SlackBot.Ct))!.Lead.RunningClock!;
         Assert.Equal((Rosa.Id, "They call back at noon"), (clockOfLead.Snoozed!.By, clockOfLead.Snoozed.Reason));
