@@ -73,7 +73,7 @@ public sealed class WhyCardTests
         var view = View(Sample.Now, Duration.FromHours(1), [Pod]);
 
         Assert.Equal("No promise has been measured about this lead yet.", Lines(WhyCard.Draw(view with { Clock = null }, Sample.Everyone))[0]);
-        Assert.StartsWith("Decide: the hours of those who owe it never meet", Lines(WhyCard.Draw(view with { Clock = view.Clock! with { DueAt = null } }, Sample.Everyone))[0], StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is due for “Decide: accept or reject”", Lines(WhyCard.Draw(view with { Clock = view.Clock! with { DueAt = null } }, Sample.Everyone))[0], StringComparison.Ordinal);
     }
 
     private static Card Draw(Instant start, Duration target, params WorkCalendar[] calendars) => WhyCard.Draw(View(start, target, calendars), Sample.Everyone);
