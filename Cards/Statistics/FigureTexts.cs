@@ -25,7 +25,6 @@ public static class FigureTexts
         [FigureNames.Won] = "stats.define.won",
         [FigureNames.Lost] = "stats.define.lost",
         [FigureNames.Pipeline] = "stats.define.pipeline",
-        [FigureNames.Share] = "stats.define.marketing_share",
         [FigureNames.Waiting] = "stats.define.waiting",
         [FigureNames.Tier] = "stats.define.tier",
         [FigureNames.LoadShare] = "stats.define.load_share",

@@ -21,7 +21,6 @@ public static class FigureNames
     public const string Won = "won";
     public const string Lost = "lost";
     public const string Pipeline = "pipeline";
-    public const string Share = "marketing-share";
     public const string Waiting = "waiting";
     public const string Tier = "tier";
     public const string LoadShare = "load-share";
@@ -33,6 +32,6 @@ public static class FigureNames
     public static readonly ValueList<string> All =
     [
         HandedOver, Commitment, Complete, Decided, Accepted, PickedUp, DecisionTime, ContactTime, Kept, Rejections, Noted, Answered, AnsweredInTime,
-        Conversion, Released, Won, Lost, Pipeline, Share, Waiting, Tier, LoadShare, CherryPicking, BurnThrough, LateAccept, MassReject,
+        Conversion, Released, Won, Lost, Pipeline, Waiting, Tier, LoadShare, CherryPicking, BurnThrough, LateAccept, MassReject,
     ];
 }

@@ -45,12 +45,15 @@ public static class OutlineFold
         Releases = trail.Releases,
         Rejections = trail.Rejections,
         DecisionRaw = Between(trail.OfferedAt, trail.DecidedAt),
-        DecisionWorking = trail.DecidedAt is null ? null : Worked(lead.Clocks.FirstOrDefault(clock => clock.Clause == Clause.Decide)),
+        DecisionWorking = trail.DecidedAt is null ? null : lead.Clocks.FirstOrDefault(clock => clock.Clause == Clause.Decide)?.Worked,
         ContactRaw = Between(trail.AcceptedBeforeContact, trail.ContactedAt),
         ContactWorking = trail.ContactedAt is { } contacted
-            ? Worked(lead.Clocks.FirstOrDefault(clock => clock.Clause == Clause.FirstContact && clock.StoppedAt == contacted))
+            ? lead.Clocks.FirstOrDefault(clock => clock.Clause == Clause.FirstContact && clock.StoppedAt == contacted)?.Worked
             : null,
-        Promises = [],
+        Promises = lead.Clocks
+            .Where(clock => clock.DueAt is not null)
+            .Select(clock => new PromiseOutline(clock.Clause, clock.DueAt!.Value, clock.StoppedAt, clock.Target))
+            .ToValueList(),
         Answered = lead.Clocks.Count(clock => clock is { Clause: Clause.Answer, StoppedAt: not null }),
     };
 
@@ -70,8 +73,6 @@ public static class OutlineFold
         LeadState.Incomplete { ReservedFor: { } rep } => rep,
         _ => null,
     };
-
-    private static Duration? Worked(ClauseClock? clock) => null;
 
     /// <summary>A reported moment may lie before the machine's own; no time is less than none.</summary>
     private static Duration? Between(Instant? from, Instant? to) => from is { } start && to is { } end ? Duration.Max(end - start, Duration.Zero) : null;
