@@ -12,6 +12,8 @@ return args switch
     ["bolt"] => await BoltBenchmark.Run(),
     ["slow-slack"] => await SlowSlackBenchmark.Run(),
     ["all"] => await StoreBenchmark.Run() + await OpenBenchmark.Run() + CardsBenchmark.Run() + await ClickBenchmark.Run() + await TeamsBenchmark.Run(),
+    ["figures"] => await FiguresBenchmark.Run(null),
+    ["figures", var file] => await FiguresBenchmark.Run(file),
     ["history", var file] => await HistoryCommand.Run(file, null),
     ["history", var file, var leads] => await HistoryCommand.Run(file, leads),
     _ => Usage(),
@@ -30,6 +32,7 @@ static int Usage()
           signed  signed Slack clicks with 1, 16 and 128 connections: an empty address, acknowledged, durable
           bolt    durable Slack clicks beside an @slack/bolt app that does the same (npm ci --prefix Bench/Bolt first)
           slow-slack   how long a click waits while every call of Slack's Web API takes 2 s and a tenth of them fail
+          figures a month's and half a year's figures over 1,000,000 leads, or over a file that history made (figures FILE.db)
           all     the first six
 
           history FILE.db [LEADS]   writes half a year of sample history into a new database for the bot

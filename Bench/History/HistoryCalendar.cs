@@ -1,3 +1,7 @@
+using AlignmentBot.Domain;
+using AlignmentBot.Domain.Agreement;
+using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Roster;
 using AlignmentBot.Domain.Time;
 using NodaTime;
 
@@ -15,6 +19,34 @@ internal static class HistoryCalendar
 
     /// <summary>Nothing happens after it.</summary>
     public static readonly Instant End = LastDay.At(new LocalTime(17, 30)).InZoneLeniently(HistoryPeople.Pod.Zone).ToInstant();
+
+    /// <summary>From then on first contact was due sooner.</summary>
+    private static readonly Instant SecondAgreement = new LocalDate(2026, 9, 1).AtStartOfDayInZone(HistoryPeople.Pod.Zone).ToInstant();
+
+    private static readonly PodAgreement First = PodAgreement.First(HistoryPeople.Pod.Id);
+
+    private static readonly PodAgreement Second = First with
+    {
+        Version = 2,
+        From = SecondAgreement,
+        Terms = First.Terms.With(new ClausePromise(Clause.FirstContact, Duration.FromHours(3), [])),
+        Signed =
+        [
+            new Signature(new MemberId("lena"), Side.Sales, SecondAgreement - Duration.FromDays(4)),
+            new Signature(new MemberId("mona"), Side.Marketing, SecondAgreement - Duration.FromDays(3)),
+        ],
+    };
+
+    private static readonly Dictionary<MemberId, Member> People = HistoryPeople.Everybody.ToDictionary(member => member.Id);
+    private static readonly SlaPolicy FirstPolicy = new(First, HistoryPeople.Pod, Find);
+    private static readonly SlaPolicy SecondPolicy = new(Second, HistoryPeople.Pod, Find);
+
+    public static ValueList<PodAgreement> Agreements => [First, Second];
+
+    /// <summary>What was agreed at a moment.</summary>
+    public static SlaPolicy PolicyAt(Instant at) => at < SecondAgreement ? FirstPolicy : SecondPolicy;
+
+    private static Member? Find(MemberId id) => People.GetValueOrDefault(id);
 
     /// <summary>How far into the half year a moment is, from 0 to 1.</summary>
     public static double Progress(Instant at) => (at - FirstDay.AtStartOfDayInZone(HistoryPeople.Pod.Zone).ToInstant()) / Duration.FromDays(DayCount);

@@ -34,6 +34,7 @@ internal static class HistoryCommand
         await store.SavePod(HistoryPeople.Pod, CancellationToken.None);
         foreach (var member in HistoryPeople.Everybody)
             await store.SaveMember(member, CancellationToken.None);
+        await store.Commit(new Commit { Agreements = HistoryCalendar.Agreements }, CancellationToken.None);
         foreach (var numbers in Enumerable.Range(1, count).Chunk(PerCommit))
             await store.Commit(new Commit { Leads = [.. numbers.Select(HistoryLife.Make)] }, CancellationToken.None);
         await store.RefreshFigures(CancellationToken.None);

@@ -47,7 +47,7 @@ internal sealed class HistoryLife
     private void Live()
     {
         var whole = dice.Falls(0.8 + Progress * 0.14);
-        Do(new LeadCommand.HandOver(id, HistoryPeople.Pod, 1, HistoryBriefs.Of(number, dice, campaign, whole), null), Crm);
+        Do(new LeadCommand.HandOver(id, HistoryPeople.Pod, HistoryCalendar.PolicyAt(at).Agreement.Version, HistoryBriefs.Of(number, dice, campaign, whole), null), Crm);
         if (!whole && !(dice.Falls(0.9) && Later(dice.LongTailed(3), HistoryBriefs.Supplied(number), Marketer)))
             return;
         if (Decided(HistoryPeople.Reps, offers: 2) is { } owner)
@@ -176,7 +176,7 @@ internal sealed class HistoryLife
 
     private bool Do(LeadCommand command, Actor actor)
     {
-        if (LeadDecider.Decide(lead, command, actor, at) is not Decision.Happened happened)
+        if (LeadDecider.Decide(lead, command, actor, at, HistoryCalendar.PolicyAt(at)) is not Decision.Happened happened)
             throw new InvalidOperationException($"Sample lead {number}: {command.GetType().Name} was not granted.");
         foreach (var fact in happened.Facts)
             events.Add(new LeadEvent(id, events.Count + 1, at, actor.Author, actor is Actor.Crm ? Door.Api : Door.Slack, fact));
