@@ -66,7 +66,7 @@ public static class ActionIds
     /// <summary>Takes a pod's holidays. Value: the pod's id.</summary>
     public const string HolidaysForm = "pod.holidays_form.v1";
     /// <summary>Says what the figures of a card mean. Value: <c>all</c>.</summary>
-    public const string StatsDefine = "stats.define.v1";
+    public const string StatsDefine = "figures.define.v1";
 
     /// <summary>Opens the ballot in a dialog. Value: the round's id.</summary>
     public const string VoteForm = "round.vote_form.v1";
