@@ -37,12 +37,12 @@ public sealed class Playground : IAsyncDisposable
 
     public static async Task<Playground> Start(Uri bot)
     {
-        var folder = new TempFolder();
-        var config = folder.File("playground.yml");
+        var own = new TempFolder();
+        var config = own.File("playground.yml");
         await File.WriteAllTextAsync(config, Config(), Ct);
         var port = NodeClients.FreePort();
-        var process = NodeClients.Start("..", "playground.mjs", port.ToString(CultureInfo.InvariantCulture), new Uri(bot, "/api/messages").AbsoluteUri, config);
-        var playground = new Playground(process, folder, new Uri($"http://127.0.0.1:{port}"));
+        var started = NodeClients.Start("..", "playground.mjs", port.ToString(CultureInfo.InvariantCulture), new Uri(bot, "/api/messages").AbsoluteUri, config);
+        var playground = new Playground(started, own, new Uri($"http://127.0.0.1:{port}"));
         await playground.Ready();
         return playground;
     }
