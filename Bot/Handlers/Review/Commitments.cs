@@ -25,14 +25,14 @@ public sealed class Commitments(AgreementChanges changes, Rosters rosters, Figur
             return new Answer.Say(await Present(call, texts, ct), Tone.Neutral);
         if (CommitmentWish.Read(call.Rest) is not { } wish)
             return new Answer.Say(texts["commit.usage", call.Rest], Tone.Warning);
-        return await changes.Propose(
-            call.Who,
-            here,
-            terms => (terms.Monthly ?? MonthlyCommitment.None).With(wish.Tier, wish.Leads) is var promised && promised == MonthlyCommitment.None
-                ? terms with { Monthly = null }
-                : terms with { Monthly = promised },
-            call.Delivery,
-            ct);
+        return await changes.Propose(call.Who, here, terms => terms with { Monthly = Promised(terms.Monthly, wish) }, call.Delivery, ct);
+    }
+
+    /// <summary>Null where nothing is promised any more.</summary>
+    private static MonthlyCommitment? Promised(MonthlyCommitment? before, CommitmentWish wish)
+    {
+        var after = (before ?? MonthlyCommitment.None).With(wish.Tier, wish.Leads);
+        return after == MonthlyCommitment.None ? null : after;
     }
 
     /// <summary>What is promised, and how this month goes.</summary>
