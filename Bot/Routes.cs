@@ -117,6 +117,7 @@ public sealed class Routes
             new("why", "why ID", "sla.command.why", agreement.Due.Why),
             new("sla", "sla", "sla.command.sla", agreement.Sla.Run),
             new("checkin", "checkin", "checkin.command", review.CheckIns.Open),
+            new("commit", "commit 120 leads", "commit.command", review.Commitments.Run),
             new("vote", "vote", "vote.command", awards.Commands.Vote),
             new("kudos", "kudos @name for …", "kudos.command", awards.Kudos.Give),
             new("awards", "awards", "award.command", awards.Commands.Hall),

@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Handlers.Review;
+using AlignmentBot.Bot.Handlers.Statistics;
 
 namespace AlignmentBot.Bot.Hosting;
 
@@ -13,6 +14,9 @@ internal static class ReviewRegistration
         services.AddSingleton<ReviewCards>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<CheckIns>();
+        services.AddSingleton<Commitments>();
+        services.AddSingleton<PromisedLeads>();
+        services.AddSingleton<MonthlyTarget>(provider => provider.GetRequiredService<PromisedLeads>().For);
         services.AddSingleton<ReviewHandlers>();
     }
 }

@@ -1,6 +1,5 @@
 using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Statistics;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AlignmentBot.Bot.Hosting;
 
@@ -9,8 +8,6 @@ public static class StatisticsRegistration
 {
     public static void AddStatistics(this IServiceCollection services)
     {
-        // Nothing is committed until another part of the bot knows of commitments.
-        services.TryAddSingleton<MonthlyTarget>((_, _, _, _) => Task.FromResult<int?>(null));
         services.AddSingleton<FigurePace>();
         services.AddSingleton<FigureDesk>();
         services.AddSingleton<StatsGate>();

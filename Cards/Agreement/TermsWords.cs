@@ -1,3 +1,4 @@
+using AlignmentBot.Cards.Review;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
@@ -37,7 +38,8 @@ public static class TermsWords
         var ladders = Enum.GetValues<Clause>()
             .Where(clause => before.LadderOf(clause) != after.LadderOf(clause))
             .Select(clause => texts["sla.change.ladder", Name(clause, texts)]);
-        return [.. lines, .. hours, .. ladders];
+        var monthly = before.Monthly == after.Monthly ? [] : new[] { CommitmentWords.Change(before.Monthly, after.Monthly, texts) };
+        return [.. lines, .. hours, .. ladders, .. monthly];
     }
 
     public static string Hours(WhoseHours hours, Texts texts) => texts[hours switch

@@ -1,4 +1,5 @@
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Review;
 using NodaTime;
 
 namespace AlignmentBot.Domain.Agreement;
@@ -20,6 +21,9 @@ public sealed record AgreementTerms(ValueList<ClausePromise> Clauses, WhoseHours
         ],
         WhoseHours.PodAndOwner,
         Ladder.Defaults);
+
+    /// <summary>How many leads marketing promises each month; null where nothing is promised.</summary>
+    public MonthlyCommitment? Monthly { get; init; }
 
     /// <summary>The promise of this clause.</summary>
     public ClausePromise PromiseOf(Clause clause)

@@ -100,6 +100,17 @@ public sealed class DashboardTests(Browsers browsers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_leads_behind_a_view_come_as_a_file()
+    {
+        await using var desk = await browsers.Open();
+        var page = await SignIn(desk, "cleo");
+
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Leads as a file (CSV)" }).ClickAsync());
+
+        Assert.Matches(@"^leads-sample-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$", file.SuggestedFilename);
+    }
+
+    [Fact]
     public async Task Without_scripts_the_page_shows_and_filters_all_the_same()
     {
         await using var desk = await browsers.Open(new BrowserNewContextOptions { JavaScriptEnabled = false });

@@ -11,6 +11,7 @@ namespace AlignmentBot.Bot.Dashboard.Figures;
 /// <summary>Everything that one view of the dashboard shows, read at one moment.</summary>
 /// <param name="Before">The same figures of the period before, which is as long.</param>
 /// <param name="Months">This month and the five before it.</param>
+/// <param name="Export">Where the leads behind it can be fetched as a file for some minutes: all of them by team leads, their own by others.</param>
 /// <param name="Reps">Every rep beside the others; null for who may not see that.</param>
 public sealed record DashboardFigures(
     DashboardVisit Visit,
@@ -24,7 +25,8 @@ public sealed record DashboardFigures(
     ValueList<GroupFigures> Sources,
     ValueList<GroupFigures>? Reps,
     BurnUp? Commitment,
-    FilterChoices Choices);
+    FilterChoices Choices,
+    string Export);
 
 /// <summary>The month's leads day by day against what was promised.</summary>
 /// <param name="ByDay">Leads handed over up to and with each day; only days that have begun.</param>

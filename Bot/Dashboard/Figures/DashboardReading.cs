@@ -12,7 +12,7 @@ using Period = AlignmentBot.Domain.Statistics.Period;
 namespace AlignmentBot.Bot.Dashboard.Figures;
 
 /// <summary>Reads what a view shows. The figures are those of <see cref="FigureDesk"/>, which commands and packs ask too.</summary>
-public sealed class DashboardReading(FigureDesk desk, Rosters rosters, BotClock clock)
+public sealed class DashboardReading(FigureDesk desk, Rosters rosters, ExportLinks exports, BotClock clock)
 {
     private const int MostChoices = 200;
 
@@ -41,7 +41,8 @@ public sealed class DashboardReading(FigureDesk desk, Rosters rosters, BotClock 
             await desk.By(pod, Dimension.Source, period, filter, ct),
             compares ? await desk.By(pod, Dimension.Rep, period, filter, ct) : null,
             await BurnUp(visit.Pod, today, filter, ct),
-            await Choices(visit, period, compares, ct));
+            await Choices(visit, period, compares, ct),
+            ExportLinks.Path + exports.Make(new ExportLink(pod, visit.Member.Id, period, compares ? filter : Own(visit.Member, filter))));
     }
 
     /// <summary>This month's leads day by day, where something was promised for it.</summary>
@@ -81,6 +82,10 @@ public sealed class DashboardReading(FigureDesk desk, Rosters rosters, BotClock 
             .Take(MostChoices)
             .Select(member => new Choice(member.Id.Value, member.Name)).ToValueList();
     }
+
+    /// <summary>Lines per lead name people, so without being a team lead one gets one's own.</summary>
+    private static FigureFilter Own(Member member, FigureFilter filter) =>
+        member.Side == Side.Sales ? filter with { Rep = member.Id } : filter with { Marketer = member.Email };
 
     private static ValueList<Choice> Texts(ValueList<GroupFigures> groups) => groups
         .Where(group => group.Key.Length > 0).Take(MostChoices)
