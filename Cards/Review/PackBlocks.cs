@@ -46,8 +46,8 @@ internal static class PackBlocks
         return (win.Rep, win.Marketer) switch
         {
             ({ } rep, { } marketer) => texts.Runs("pack.win.both", what, PackWords.Person(rep, view, reader), PackWords.Person(marketer, view, reader)),
-            ({ } rep, null) => texts.Runs("pack.win.one", what, PackWords.Person(rep, view, reader)),
-            (null, { } marketer) => texts.Runs("pack.win.one", what, PackWords.Person(marketer, view, reader)),
+            ({ } rep, null) => texts.Runs("pack.win.thanked", what, PackWords.Person(rep, view, reader)),
+            (null, { } marketer) => texts.Runs("pack.win.thanked", what, PackWords.Person(marketer, view, reader)),
             _ => texts.Runs("pack.win.nobody", what),
         };
     }
