@@ -35,7 +35,7 @@ public sealed class FridayEveningTests(Browsers browsers)
         await using var bot = await Open();
         await using var context = await browsers.Open();
         var window = await WithNewLead(context, bot);
-        var status = window.Messages.Last.Locator(".said .ab-status");
+        var status = window.Messages.Nth(7).Locator(".said .ab-status");
         var clock = window.Page.GetByRole(AriaRole.Form, new() { Name = "The bot's clock" });
 
         await Expect(clock).ToContainTextAsync("20 Nov 2026, 17:0");

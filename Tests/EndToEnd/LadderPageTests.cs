@@ -27,7 +27,7 @@ public sealed class LadderPageTests(Browsers browsers) : IAsyncLifetime
         await Expect(rosa.Messages).ToHaveCountAsync(6);
         await rosa.Shows("Ada Example", "Decide by");
 
-        await MoveTo("2026-11-20T09:48:00Z");
+        await MoveTo("2026-11-20T09:49:00Z");
         await Expect(rosa.DirectMessages.Last).ToContainTextAsync("waits for a decision, by");
         await Screenshots.Take(rosa.Page, "ladder-1-reminder");
 
@@ -52,8 +52,11 @@ public sealed class LadderPageTests(Browsers browsers) : IAsyncLifetime
         var sam = await ChatWindow.Open(desk, bot, "sam");
         await Expect(sam.Messages).ToHaveCountAsync(6);
         var before = await sam.DirectMessages.CountAsync();
+        // The first new sample lead lacks something; the second is offered.
         await sam.Page.GetByRole(AriaRole.Button, new() { Name = "Add a sample lead" }).ClickAsync();
         await Expect(sam.Messages).ToHaveCountAsync(7);
+        await sam.Page.GetByRole(AriaRole.Button, new() { Name = "Add a sample lead" }).ClickAsync();
+        await Expect(sam.Messages).ToHaveCountAsync(8);
         await Expect(sam.Messages.Last).ToContainTextAsync("Decide by");
 
         await MoveTo("2026-11-22T12:00:00Z");

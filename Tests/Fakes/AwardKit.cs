@@ -1,6 +1,7 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Dashboard;
 using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Storage;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,7 @@ public static class AwardKit
         services.AddSingleton(new BotSettings(folder.File("bot.db"), folder.File("keys"), LocalChannel: false, SampleData: false, ClockStart: null));
         services.AddSingleton(new DashboardSettings(null, TimeSpan.FromHours(12), []));
         services.AddStatistics();
+        services.AddSingleton<MonthlyTarget>((_, _, _, _) => Task.FromResult<int?>(null));
         services.AddAwards(new ConfigurationBuilder().Build());
         return services.BuildServiceProvider();
     }
