@@ -38,7 +38,7 @@ public sealed class LadderPageTests(Browsers browsers) : IAsyncLifetime
 
         await MoveTo("2026-11-20T11:01:00Z");
         await Expect(rosa.ThreadOf("Ada Example")).ToContainTextAsync("Nobody decided in time, so it is the turn of");
-        await rosa.Shows("Ada Example", "Reserved for");
+        await rosa.Shows("Ada Example", "Waiting for");
         await Screenshots.Take(rosa.Page, "ladder-3-re-offer");
         Assert.Empty(rosa.Faults);
         Assert.Empty(cleo.Faults);
