@@ -20,14 +20,14 @@ public sealed class LadderTests
         await clock.MoveTo(Morning, SlackBot.Ct);
         var card = await bot.Card();
 
-        await clock.MoveTo(Minute(48), SlackBot.Ct);
+        await clock.MoveTo(Minute(49), SlackBot.Ct);
         await Told(bot, Rosa, "waits for a decision");
 
-        await clock.MoveTo(Minute(61), SlackBot.Ct);
+        await clock.MoveTo(Minute(62), SlackBot.Ct);
         await Told(bot, Lena, "Nobody has decided on");
         await bot.Until(() => card.Words.Contains("Overdue", StringComparison.Ordinal));
 
-        await clock.MoveTo(Minute(121), SlackBot.Ct);
+        await clock.MoveTo(Minute(124), SlackBot.Ct);
         var rep = ((LeadState.Offered)await bot.StateOf(new LeadId("adaxxxxxxx"))).ReservedFor!.Value;
         await Told(bot, Everybody.First(member => member.Id == rep), "It is your turn");
     }
@@ -39,7 +39,7 @@ public sealed class LadderTests
         var clock = bot.Service<DevClock>();
         await clock.MoveTo(Morning, SlackBot.Ct);
         await bot.Card();
-        await clock.MoveTo(Minute(48), SlackBot.Ct);
+        await clock.MoveTo(Minute(49), SlackBot.Ct);
 
         await bot.As(Rosa).Click(await Told(bot, Rosa, "waits for a decision"), ActionIds.Accept);
 
@@ -53,7 +53,7 @@ public sealed class LadderTests
         var clock = bot.Service<DevClock>();
         await clock.MoveTo(Morning, SlackBot.Ct);
         await bot.Card();
-        await clock.MoveTo(Minute(48), SlackBot.Ct);
+        await clock.MoveTo(Minute(49), SlackBot.Ct);
         var rosa = bot.As(Rosa);
         var reminder = await Told(bot, Rosa, "waits for a decision");
 
