@@ -115,6 +115,8 @@ public static class BotHost
 
     private static async Task Prepare(IServiceProvider services, BotSettings settings, CancellationToken ct)
     {
+        // Before any worker claims anything: a claim that is given up under way would be handled twice.
+        await services.GetRequiredService<IStore>().ReleaseClaims(ct);
         await services.GetRequiredService<PodsConfiguration>().Apply(services.GetRequiredService<IStore>(), ct);
         await ConfiguredAgreements.Apply(services.GetRequiredService<PodsConfiguration>(), services.GetRequiredService<IStore>(), services.GetRequiredService<BotClock>().Now, ct);
         if (settings is { LocalChannel: true, SampleData: true })

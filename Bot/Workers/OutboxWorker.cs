@@ -33,7 +33,6 @@ public sealed partial class OutboxWorker(IStore store, OutboxDelivery delivery, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await store.ReleaseClaims(stoppingToken);
         await WorkLoop.Run(Round, wakeups.Outbox, clock, failure => Log.Failed(logger, failure), stoppingToken);
         await Task.WhenAll(underway.Values);
     }
