@@ -14,8 +14,9 @@ internal sealed class Template
 
     public string Source { get; }
 
-    public static Template Parse(string source)
+    public static Template Parse(string sentence)
     {
+        var source = CommandWord.Mark(sentence);
         var read = new List<Part>();
         var start = 0;
         while (source.IndexOf('{', start) is var open and >= 0)

@@ -18,7 +18,7 @@ public static class ApiRefusals
         Refusal.NotAcceptedYet => Conflict("not_accepted_yet", $"The lead is {State(refused)}: nobody has accepted it yet. Report outcomes once a rep has."),
         Refusal.TooFarAlong => Conflict("too_far_along", $"The lead is {State(refused)} by now, so this outcome can no longer be reported."),
         Refusal.ImpossibleMoment r => Conflict("impossible_moment", $"{Text(r.At)} cannot be right: the step before was at {Text(r.Earliest)}, and now it is {Text(r.Latest)}. Give a moment between the two."),
-        var why => Conflict("refused", Refusals.Sentence(why, refused.View, new Reader(null, CultureInfo.GetCultureInfo("en"), DateTimeZone.Utc))),
+        var why => Conflict("refused", TextClean.Of(Refusals.Sentence(why, refused.View, new Reader(null, CultureInfo.GetCultureInfo("en"), DateTimeZone.Utc)))),
     };
 
     private static Problem Conflict(string code, string detail) => Problems.Problem.Of(StatusCodes.Status409Conflict, code, detail).Problem;

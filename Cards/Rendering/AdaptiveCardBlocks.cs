@@ -88,7 +88,7 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
     private void WriteHeading(Block.Heading heading)
     {
         Open("TextBlock");
-        json.WriteString("text", AdaptiveCardText.Escaped(TextCut.To(TextClean.OneLine(heading.Text), Math.Min(textLimit, AdaptiveCardLimits.Heading))));
+        json.WriteString("text", AdaptiveCardText.Escaped(TextCut.To(TeamsText.OneLine(heading.Text), Math.Min(textLimit, AdaptiveCardLimits.Heading))));
         json.WriteString("size", "Large");
         json.WriteString("weight", "Bolder");
         json.WriteString("style", "heading");
@@ -141,7 +141,7 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
             return mention;
         }
 
-        var words = AdaptiveCardText.Escaped(TextCut.To(TextClean.Of(PlainText.Of(run, reader)), textLimit));
+        var words = AdaptiveCardText.Escaped(TextCut.To(TeamsText.Of(PlainText.Of(run, reader)), textLimit));
         return run is Run.Strong && !string.IsNullOrWhiteSpace(words) ? $"**{words.Trim()}**" : words;
     }
 
@@ -149,7 +149,7 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
     {
         Open("Image");
         json.WriteString("url", image.Address!.AbsoluteUri);
-        json.WriteString("altText", TextCut.To(TextClean.OneLine(image.Alt), Math.Min(textLimit, AdaptiveCardLimits.Summary)));
+        json.WriteString("altText", TextCut.To(TeamsText.OneLine(image.Alt), Math.Min(textLimit, AdaptiveCardLimits.Summary)));
         json.WriteString("size", "Stretch");
         json.WriteEndObject();
     }
@@ -166,7 +166,7 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
         {
             json.WriteStartObject("fallback");
             json.WriteString("type", "TextBlock");
-            json.WriteString("text", AdaptiveCardText.Escaped(TextCut.To(TextClean.OneLine(string.Join("; ", ChartText.Lines(chart.Picture, reader.Language))), textLimit)));
+            json.WriteString("text", AdaptiveCardText.Escaped(TextCut.To(TeamsText.OneLine(string.Join("; ", ChartText.Lines(chart.Picture, reader.Language))), textLimit)));
             json.WriteBoolean("wrap", true);
             json.WriteEndObject();
         }
@@ -191,7 +191,7 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
         var submits = opensDialog || envelope.InDialog;
         json.WriteStartObject();
         json.WriteString("type", submits ? "Action.Submit" : "Action.Execute");
-        json.WriteString("title", TextCut.To(TextClean.OneLine(button.Label), AdaptiveCardLimits.ButtonLabel));
+        json.WriteString("title", TextCut.To(TeamsText.OneLine(button.Label), AdaptiveCardLimits.ButtonLabel));
         if (!submits)
             json.WriteString("verb", button.Action);
         json.WriteStartObject("data");
@@ -211,7 +211,7 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
         if (Style(button.Style) is { } style)
             json.WriteString("style", style);
         if (button.Spoken is { } spoken)
-            json.WriteString("tooltip", TextCut.To(TextClean.OneLine(spoken), Math.Min(textLimit, AdaptiveCardLimits.Spoken)));
+            json.WriteString("tooltip", TextCut.To(TeamsText.OneLine(spoken), Math.Min(textLimit, AdaptiveCardLimits.Spoken)));
         json.WriteEndObject();
     }
 
@@ -227,7 +227,7 @@ internal sealed class AdaptiveCardBlocks(Utf8JsonWriter json, Reader reader, Car
     private static bool Mentions(Run run) => run is Run.Person { Notify: true, TeamsUser: { Length: > 0 } };
 
     private static string MentionName(Run.Person person) =>
-        TextCut.To(AdaptiveCardText.Escaped(TextClean.OneLine(person.Name)), AdaptiveCardLimits.ButtonLabel);
+        TextCut.To(AdaptiveCardText.Escaped(TeamsText.OneLine(person.Name)), AdaptiveCardLimits.ButtonLabel);
 
     private static string? Style(ButtonStyle style) => style switch
     {

@@ -27,7 +27,8 @@ internal static class AdaptiveCardChart
     {
         var drawn = ChartText.Drawn(chart);
         var categories = ChartText.Labels(drawn.Categories, Label);
-        json.WriteString("title", TextCut.To(TextClean.OneLine(chart.Title), AdaptiveCardLimits.Heading));
+        json.WriteString("title", TextCut.To(TeamsText.OneLine(chart.Title), AdaptiveCardLimits.Heading));
+        json.WriteBoolean("showTitle", true);
         json.WriteStartArray("data");
         if (chart.Kind == ChartKind.Lines || (chart.Kind == ChartKind.Columns && drawn.Series.Count > 1))
             WriteSeries(json, drawn, categories);

@@ -48,7 +48,7 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         }
 
         json.WriteString("id", field.Name);
-        json.WriteString("label", TextCut.To(TextClean.OneLine(field.Label), labelLimit));
+        json.WriteString("label", TextCut.To(TeamsText.OneLine(field.Label), labelLimit));
         json.WriteBoolean("isRequired", field.Required);
         if (field.Required)
             json.WriteString("errorMessage", Texts.For(reader.Language)[field is FormField.Text ? "form.required_missing" : "form.choice_missing"]);
@@ -64,9 +64,9 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         json.WriteBoolean("isMultiline", text.Multiline);
         json.WriteNumber("maxLength", limit);
         if (text.Hint is { } hint)
-            json.WriteString("placeholder", TextCut.To(TextClean.OneLine(hint), labelLimit));
+            json.WriteString("placeholder", TextCut.To(TeamsText.OneLine(hint), labelLimit));
         if (!string.IsNullOrEmpty(text.Value))
-            json.WriteString("value", TextCut.To(TextClean.Of(text.Value), limit));
+            json.WriteString("value", TextCut.To(TeamsText.Of(text.Value), limit));
     }
 
     /// <summary>Choices know no groups here, so the group follows the label.</summary>
@@ -81,7 +81,7 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         {
             var label = option.Group is { } group ? texts["form.option_in_group", option.Label, group] : option.Label;
             json.WriteStartObject();
-            json.WriteString("title", TextCut.To(TextClean.OneLine(label), labelLimit));
+            json.WriteString("title", TextCut.To(TeamsText.OneLine(label), labelLimit));
             json.WriteString("value", option.Value);
             json.WriteEndObject();
         }
@@ -117,7 +117,7 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         foreach (var option in known)
         {
             json.WriteStartObject();
-            json.WriteString("title", TextCut.To(TextClean.OneLine(option.Label), labelLimit));
+            json.WriteString("title", TextCut.To(TeamsText.OneLine(option.Label), labelLimit));
             json.WriteString("value", option.Value);
             json.WriteEndObject();
         }
@@ -136,7 +136,7 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         json.WriteStartArray("inlines");
         json.WriteStartObject();
         json.WriteString("type", "TextRun");
-        json.WriteString("text", TextCut.To(TextClean.Of(text), AdaptiveCardLimits.TextSteps[0]));
+        json.WriteString("text", TextCut.To(TeamsText.Of(text), AdaptiveCardLimits.TextSteps[0]));
         if (color is not null)
             json.WriteString("color", color);
         json.WriteEndObject();
@@ -149,7 +149,7 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         json.WriteStartArray("actions");
         json.WriteStartObject();
         json.WriteString("type", "Action.Submit");
-        json.WriteString("title", TextCut.To(TextClean.OneLine(form.Submit), AdaptiveCardLimits.ButtonLabel));
+        json.WriteString("title", TextCut.To(TeamsText.OneLine(form.Submit), AdaptiveCardLimits.ButtonLabel));
         json.WriteString("style", "positive");
         json.WriteStartObject("data");
         json.WriteString(TeamsData.Form, form.Id);

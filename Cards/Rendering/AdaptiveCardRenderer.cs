@@ -51,7 +51,8 @@ public static class AdaptiveCardRenderer
     /// <summary>The whole card if it fits; else with shorter texts; else with fewer parts and a note that says so.</summary>
     private static ReadOnlySpan<byte> Fitting(Card whole, Reader reader, CardEnvelope envelope)
     {
-        var card = whole with { Blocks = VisibleBlocks.Of(whole, reader) };
+        var told = whole with { Summary = CommandWord.InTeams(whole.Summary) };
+        var card = told with { Blocks = VisibleBlocks.Of(told, reader) };
         var buffer = new ArrayBufferWriter<byte>(8192);
         foreach (var step in AdaptiveCardLimits.TextSteps)
         {

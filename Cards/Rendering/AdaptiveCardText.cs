@@ -36,7 +36,7 @@ internal static class AdaptiveCardText
     {
         foreach (var run in PlainText.Joined(runs))
         {
-            var words = TextCut.To(TextClean.Of(PlainText.Of(run, reader)), look.Limit);
+            var words = TextCut.To(TeamsText.Of(PlainText.Of(run, reader)), look.Limit);
             if (words.Length == 0)
                 continue;
             json.WriteStartObject();

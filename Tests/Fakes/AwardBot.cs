@@ -145,7 +145,7 @@ public sealed class AwardBot : IAsyncDisposable
 
     public static string Words(Answer answer) => answer switch
     {
-        Answer.Say say => say.Text,
+        Answer.Say say => TextClean.Of(say.Text),
         Answer.Show show => Words(show.Card),
         Answer.Correct correct => string.Join(' ', correct.Errors.Select(error => error.Sentence)),
         _ => answer.ToString()!,

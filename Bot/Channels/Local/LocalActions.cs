@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Channels.Local.Sample;
+using AlignmentBot.Cards;
 using AlignmentBot.Cards.Model;
 
 namespace AlignmentBot.Bot.Channels.Local;
@@ -6,8 +7,6 @@ namespace AlignmentBot.Bot.Channels.Local;
 /// <summary>What a person can do on the page, handed to the same table that every platform uses.</summary>
 public sealed class LocalActions(Routes routes, LocalReplies replies, SampleDesk samples)
 {
-    private const string CommandWord = "/mql";
-
     public Task<Answer> Click(LocalVisit visit, LocalRequest.Click click, CancellationToken ct) =>
         routes.Click(new Click(visit.Who, click.Delivery, click.Action, click.Value), ct);
 
@@ -22,10 +21,10 @@ public sealed class LocalActions(Routes routes, LocalReplies replies, SampleDesk
     {
         var words = typed.Text.Trim();
         var first = words.Split(' ', 2)[0];
-        var spelled = string.Equals(first, CommandWord, StringComparison.OrdinalIgnoreCase);
+        var spelled = string.Equals(first, CommandWord.Slash, StringComparison.OrdinalIgnoreCase);
         if (words.Length is 0 or > LocalRequest.TextLimit || (!spelled && !routes.KnowsCommand(first)))
             return new Answer.Say(visit.Texts["page.composer.not_a_command"], Tone.Neutral);
-        return await routes.Run(new Command(visit.Who, typed.Delivery, visit.Pod.Id, spelled ? words[CommandWord.Length..] : words), ct);
+        return await routes.Run(new Command(visit.Who, typed.Delivery, visit.Pod.Id, spelled ? words[CommandWord.Slash.Length..] : words), ct);
     }
 
     public Task<Answer> Reply(LocalVisit visit, LocalRequest.Reply reply, CancellationToken ct) => replies.Keep(visit, reply, ct);

@@ -14,10 +14,10 @@ public sealed record LocalAnswer(string Kind, string? Text = null, string? Tone 
     public static LocalAnswer Of(Answer answer, Reader reader) => answer switch
     {
         Answer.Redraw => new("redraw"),
-        Answer.Say a => new("say", a.Text, Name(a.Tone)),
-        Answer.Show a => new("show", a.Card.Summary, Name(a.Card.Tone), HtmlCardRenderer.Card(a.Card, reader)),
+        Answer.Say a => new("say", TextClean.Of(a.Text), Name(a.Tone)),
+        Answer.Show a => new("show", TextClean.Of(a.Card.Summary), Name(a.Card.Tone), HtmlCardRenderer.Card(a.Card, reader)),
         Answer.Ask a => new("ask", Html: HtmlCardRenderer.Form(a.Form, reader)),
-        Answer.Correct a => new("correct", Errors: a.Errors),
+        Answer.Correct a => new("correct", Errors: a.Errors.Select(error => error with { Sentence = TextClean.Of(error.Sentence) }).ToValueList()),
         _ => throw new NotSupportedException($"The page cannot show {answer.GetType().Name}."),
     };
 

@@ -24,7 +24,7 @@ public sealed class KudosDesk(AwardCommits commits, Rosters rosters, AwardEffect
             return new Answer.Say(texts["vote.no.roster"], Tone.Warning);
         if (call.Rest.Trim().Length == 0 || await rosters.Find(call.Pod.Id, ct) is not { } here)
             return new Answer.Say(texts["kudos.usage", Kudos.PerDay], Tone.Warning);
-        var mention = MemberMentions.Read(call.Rest, here.Roster, call.Who);
+        var mention = MemberMentions.Read(call.Rest, here.Roster);
         if (mention.Found is not [var receiver])
             return new Answer.Say(texts[mention.Found.Count == 0 ? "kudos.unknown" : "kudos.several", TextClean.OneLine(mention.Name)], Tone.Warning);
 

@@ -1,23 +1,16 @@
-using System.Text.RegularExpressions;
-using AlignmentBot.Bot.Channels;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain.Roster;
 
 namespace AlignmentBot.Bot.Handlers.Awards;
 
 /// <summary>Finds who is meant at the start of what somebody typed: a platform's mention, a whole name, or a first name that only one has.</summary>
-public static partial class MemberMentions
+public static class MemberMentions
 {
-    public static Mention Read(string typed, Roster roster, Visitor who)
+    public static Mention Read(string typed, Roster roster)
     {
         var text = typed.Trim();
-        if (Account().Match(text) is { Success: true } match)
-        {
-            var account = match.Groups["id"].Value;
-            var slash = who.Account.IndexOf('/', StringComparison.Ordinal);
-            var found = roster.FindByAccount(who.Door, account) ?? (slash > 0 ? roster.FindByAccount(who.Door, who.Account[..(slash + 1)] + account) : null);
-            return new Mention(found is null ? [] : [found], match.Groups["name"].Value, text[match.Length..].Trim());
-        }
+        if (PersonMark.Read(text) is { } mark)
+            return new Mention(mark.In(roster) is { } meant ? [meant] : [], mark.Name, text[mark.Length..].TrimStart(',', ':', ' ').Trim());
 
         var named = text.TrimStart('@');
         var active = roster.Members.Where(member => member.Active).ToList();
@@ -36,10 +29,6 @@ public static partial class MemberMentions
     private static bool Starts(string text, string name) => name.Length > 0
         && text.StartsWith(name, StringComparison.CurrentCultureIgnoreCase)
         && (text.Length == name.Length || !char.IsLetterOrDigit(text[name.Length]));
-
-    /// <summary>As Slack and Teams write a mention: <c>&lt;@U0123|rosa&gt;</c>, <c>&lt;at&gt;Rosa&lt;/at&gt;</c>.</summary>
-    [GeneratedRegex(@"^<@(?<id>[A-Za-z0-9-]{2,64})(\|(?<name>[^>]*))?>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Account();
 }
 
 /// <param name="Found">Who could be meant; one when it is clear.</param>

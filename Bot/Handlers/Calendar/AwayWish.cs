@@ -61,7 +61,7 @@ public abstract partial record AwayWish
         var covering = here.Roster.Find(new MemberId(backup.Trim())) ?? PersonText.Find(backup, here.Roster);
         return covering is { Active: true } && covering.Id != member.Id && covering.Side == member.Side
             ? new Fine(new DaysOff(from, range.Until, covering.Id), covering)
-            : Fault(FieldNames.Backup, texts["away.error.backup", Shown.Of(backup.Trim())]);
+            : Fault(FieldNames.Backup, texts["away.error.backup", Shown.Of(PersonMark.Read(backup) is { } mark ? mark.Name : backup.Trim())]);
     }
 
     private static Wrong Fault(string field, string sentence) => new(new FieldError(field, sentence));

@@ -3,6 +3,7 @@ using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers.Queue;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
 using NodaTime;
@@ -20,15 +21,18 @@ public sealed class SetupGate(IStore store, Rosters rosters, Queues queues)
         var texts = Texts.For(reader.Language);
         var pod = await PodAt(workplace, conversation, ct);
         if (!SetupRights.MaySetUp(pod?.Pod.Id, setter is { RunsWorkplace: true, Standing: Standing.Member }, memberships.Select(found => found.Member)))
-            return new SetupVisit.Refused(new Answer.Say(texts["setup.refused"], Tone.Warning));
+            return new SetupVisit.Refused(new Answer.Say(texts[At(workplace.Door, "setup.refused", "setup.refused_teams")], Tone.Warning));
         if (await workplace.Room(conversation, ct) is not { } room)
-            return new SetupVisit.Refused(new Answer.Say(texts["setup.invite"], Tone.Warning));
+            return new SetupVisit.Refused(new Answer.Say(texts[At(workplace.Door, "setup.invite", "setup.invite_teams")], Tone.Warning));
         if (!room.IsChannel)
             return new SetupVisit.Refused(new Answer.Say(texts["setup.no_channel"], Tone.Warning));
         return room.BotIsIn
             ? new SetupVisit.Granted(workplace, setter, conversation, room, pod, reader)
-            : new SetupVisit.Refused(new Answer.Say(texts["setup.invite"], Tone.Warning));
+            : new SetupVisit.Refused(new Answer.Say(texts[At(workplace.Door, "setup.invite", "setup.invite_teams")], Tone.Warning));
     }
+
+    /// <summary>Who may set up a pod, and how the bot comes into a channel, is each platform's own.</summary>
+    private static string At(Door door, string elsewhere, string teams) => door == Door.Teams ? teams : elsewhere;
 
     private async Task<PodRoster?> PodAt(IWorkplace workplace, string conversation, CancellationToken ct)
     {

@@ -1,20 +1,22 @@
-using System.Text.RegularExpressions;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain.Roster;
 
 namespace AlignmentBot.Bot.Handlers.Statistics;
 
 /// <summary>Finds whom somebody means: by a mention, a mail address, its part before the at sign, or a name.</summary>
-internal static partial class PersonWords
+internal static class PersonWords
 {
     public static bool LooksLikeOne(string words) => words.StartsWith('@') || words.StartsWith('<');
+
+    /// <summary>What was typed, as it can be said back.</summary>
+    public static string Shown(string words) => PersonMark.Read(words) is { } mark ? mark.Name : words.TrimStart('@');
 
     /// <summary>Nobody, one, or several of the same name. Those who left the roster are found too: their figures stay.</summary>
     public static IReadOnlyList<Member> Find(Roster roster, string words)
     {
-        if (SlackMention().Match(words) is { Success: true } mention)
-            return [.. roster.Members.Where(member => member.SlackUser == mention.Groups["id"].Value)];
-        var name = TeamsMention().Replace(words, "${name}").TrimStart('@').Trim();
+        if (PersonMark.Read(words) is { } mark)
+            return mark.In(roster) is { } meant ? [meant] : [];
+        var name = words.TrimStart('@').Trim();
         if (name.Length == 0)
             return [];
         if (roster.FindByEmail(name) is { } byMail)
@@ -24,12 +26,4 @@ internal static partial class PersonWords
         var found = roster.Members.Where(member => Same(member.Name) || Same(member.Email.Split('@')[0]) || Same(member.Id.Value)).ToList();
         return found.Count > 0 ? found : [.. roster.Members.Where(member => Same(member.Name.Split(' ')[0]))];
     }
-
-    /// <summary>As Slack writes people in commands: <c>&lt;@U0123|rosa&gt;</c>. Source: docs.slack.dev/interactivity/implementing-slash-commands</summary>
-    [GeneratedRegex(@"^<@(?<id>[A-Z0-9]+)(\|[^>]*)?>$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex SlackMention();
-
-    /// <summary>As Teams writes people: <c>&lt;at&gt;Rosa&lt;/at&gt;</c>.</summary>
-    [GeneratedRegex(@"^<at>(?<name>[^<]*)</at>$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex TeamsMention();
 }

@@ -77,14 +77,14 @@ internal sealed class SubjectReading(Member me, Pod pod, Roster roster, Texts te
         [{ } person] => new StatsQuestion.Fault(texts["stats.unknown.marketer", person.Name]),
         { Count: > 1 } => new StatsQuestion.Fault(texts["stats.unknown.people", words]),
         _ when FieldRules.IsEmail(words) => Part("stats.subject.marketer", words, FigureFilter.All with { Marketer = words }, period),
-        _ => new StatsQuestion.Fault(texts["stats.unknown.person", words]),
+        _ => new StatsQuestion.Fault(texts["stats.unknown.person", PersonWords.Shown(words)]),
     };
 
     private StatsQuestion Person(string words, Period period) => PersonWords.Find(roster, words) switch
     {
         [{ } person] => OfPerson(person, period),
         { Count: > 1 } => new StatsQuestion.Fault(texts["stats.unknown.people", words]),
-        _ when PersonWords.LooksLikeOne(words) => new StatsQuestion.Fault(texts["stats.unknown.person", words.TrimStart('@')]),
+        _ when PersonWords.LooksLikeOne(words) => new StatsQuestion.Fault(texts["stats.unknown.person", PersonWords.Shown(words)]),
         _ => new StatsQuestion.Fault(texts["stats.unknown.subject", words]),
     };
 }

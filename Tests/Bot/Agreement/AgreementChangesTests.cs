@@ -154,5 +154,5 @@ public sealed class AgreementChangesTests
 
     private static AgreementChanges Changes(LadderKit kit) => new(kit.Bot.Store, kit.Bot.Rosters, kit.Bot.Channels, kit.Bot.Clock, kit.Bot.Wakeups);
 
-    private static string Said(Answer answer) => Assert.IsType<Answer.Say>(answer).Text;
+    private static string Said(Answer answer) => TextClean.Of(Assert.IsType<Answer.Say>(answer).Text);
 }

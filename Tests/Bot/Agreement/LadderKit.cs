@@ -55,7 +55,7 @@ internal sealed class LadderKit(BotKit bot) : IAsyncDisposable
     /// <summary>What a member was told in private so far: minute and words.</summary>
     public IReadOnlyList<string> Told(Member member) => bot.Channel.Posted
         .Where(sent => sent.Posting.Conversation == "D-" + member.Id)
-        .Select(sent => Words(sent.Posting.Card))
+        .Select(sent => AlignmentBot.Cards.TextClean.Of(Words(sent.Posting.Card)))
         .ToList();
 
     /// <summary>What stands in the pod's channel and its threads, the cards of leads left out.</summary>

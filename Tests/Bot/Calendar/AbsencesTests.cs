@@ -177,7 +177,7 @@ public sealed class AbsencesTests : IAsyncLifetime
         Assert.Equal([new DaysOff(new LocalDate(2026, 12, 24), new LocalDate(2027, 1, 2), SamplePod.Sam.Id)], (await kit.Store.FindMember(SamplePod.Rosa.Id, BotKit.Ct))!.Off);
     }
 
-    private static string Said(Answer answer) => Assert.IsType<Answer.Say>(answer).Text;
+    private static string Said(Answer answer) => TextClean.Of(Assert.IsType<Answer.Say>(answer).Text);
 
     private Absences Absences => new(kit.Store, kit.Rosters, kit.Clock, kit.Wakeups);
 

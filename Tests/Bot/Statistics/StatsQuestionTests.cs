@@ -22,7 +22,7 @@ public sealed class StatsQuestionTests
     [InlineData("@sam", "Sam")]
     [InlineData("sam@example.com", "Sam")]
     [InlineData("<@U0SAM|sam>", "Sam")]
-    [InlineData("<at>Sam</at>", "Sam")]
+    [InlineData("<@U0SAM|Somebody of another name>", "Sam")]
     [InlineData("campaign Q4 webinar", "EMEA, campaign Q4 webinar")]
     [InlineData("source \"paid search\"", "EMEA, source paid search")]
     [InlineData("marketer Max", "Max")]

@@ -42,6 +42,17 @@ public sealed class TeamsSettingsTests
         Assert.False(settings.MayCall(new Uri("https://smba.trafficmanager.net/emea/")));
     }
 
+    [Fact]
+    public void Government_cloud_is_asked_for_tokens_connectors_and_people_at_its_own_addresses()
+    {
+        var cloud = Read(Enough + ";Cloud=USGov")!.Cloud;
+
+        Assert.Equal(("login.microsoftonline.us", "https://api.botframework.us/.default"), (cloud.Authority.Host, cloud.Scope));
+        Assert.Equal(("smba.infra.gov.teams.microsoft.us", "gov.teams.microsoft.us"), (cloud.FirstService.Host, cloud.Client.Host));
+        Assert.Equal(("https://graph.microsoft.us/v1.0/", "https://graph.microsoft.us/.default"), (cloud.Graph.AbsoluteUri, cloud.GraphScope));
+        Assert.All(cloud.Services, service => Assert.EndsWith(".teams.microsoft.us", service.Host, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("https://smba.trafficmanager.net/emea/tenant/", true)]
     [InlineData("https://SMBA.trafficmanager.net:443/amer", true)]

@@ -107,7 +107,7 @@ public sealed class SlackAnswers(SlackErrands errands, SlackPlaces places, Slack
             json.WriteString("response_action", "errors");
             json.WriteStartObject("errors");
             foreach (var (field, sentence) in byField)
-                json.WriteString(field, sentence);
+                json.WriteString(field, TextClean.Of(sentence));
             json.WriteEndObject();
         });
     }

@@ -12,7 +12,7 @@ public sealed class InstallPages(SlackApp app)
         StatusCodes.Status200OK,
         texts["slack.install.done", workspace],
         owedAgain > 0 ? [texts["slack.install.done_text"], texts.Count("slack.install.owed_again", owedAgain)] : [texts["slack.install.done_text"]],
-        [texts["slack.install.step_invite"], texts["slack.install.step_setup"], texts["slack.install.step_test"]],
+        [texts["slack.install.step_invite"], TextClean.Of(texts["slack.install.step_setup"]), texts["slack.install.step_test"]],
         null,
         null);
 

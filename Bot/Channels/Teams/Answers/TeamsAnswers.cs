@@ -104,7 +104,7 @@ public sealed class TeamsAnswers(TeamsErrands errands, TeamsPlaces places, Teams
                 await TellAlone(show.Card, reader, origin, command, ct);
                 break;
             case Answer.Say say:
-                await TellAlone(TeamsCards.Sentence(say.Text, say.Tone), reader, origin, command, ct);
+                await TellAlone(say, reader, origin, ct);
                 break;
         }
     }
@@ -126,6 +126,16 @@ public sealed class TeamsAnswers(TeamsErrands errands, TeamsPlaces places, Teams
         {
             Say(OpenCard.Draw(texts["teams.door.alone"], command, texts), reader, origin);
         }
+    }
+
+    /// <summary>A sentence holds no secret, and what was done for it is never done a second time to say it: who has no chat with the bot hears it where they wrote.</summary>
+    private async Task TellAlone(Answer.Say say, Reader reader, TeamsOrigin origin, CancellationToken ct)
+    {
+        var card = TeamsCards.Sentence(say.Text, say.Tone);
+        if (await references.Person(origin.Account, ct) is { Chat: not null })
+            await TellAlone(card, reader, origin, string.Empty, ct);
+        else
+            Say(card, reader, origin);
     }
 
     private void Say(Card card, Reader reader, TeamsOrigin origin)

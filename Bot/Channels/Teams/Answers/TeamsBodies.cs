@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Cards.Rendering;
 using AlignmentBot.Domain;
 
 namespace AlignmentBot.Bot.Channels.Teams.Answers;
@@ -33,7 +34,7 @@ public static class TeamsBodies
     public static TeamsReply Sentence(string text) => Write(json =>
     {
         WriteKind(json, MessageType);
-        json.WriteString("value", text);
+        json.WriteString("value", TeamsText.Of(text));
     });
 
     /// <summary>A dialog that shows this.</summary>
@@ -42,7 +43,7 @@ public static class TeamsBodies
         json.WriteStartObject("task");
         json.WriteString("type", "continue");
         json.WriteStartObject("value");
-        json.WriteString("title", title);
+        json.WriteString("title", TeamsText.OneLine(title));
         json.WriteString("height", "medium");
         json.WriteString("width", "medium");
         json.WriteStartObject("card");
@@ -59,7 +60,7 @@ public static class TeamsBodies
     {
         json.WriteStartObject("task");
         json.WriteString("type", "message");
-        json.WriteString("value", text);
+        json.WriteString("value", TeamsText.Of(text));
         json.WriteEndObject();
     });
 
@@ -106,7 +107,7 @@ public static class TeamsBodies
     });
 
     /// <summary>A sentence in the place of what the message extension would have found.</summary>
-    public static TeamsReply NoResult(string text) => WriteExtension("message", json => json.WriteString("text", text));
+    public static TeamsReply NoResult(string text) => WriteExtension("message", json => json.WriteString("text", TeamsText.Of(text)));
 
     private static TeamsReply WriteExtension(string type, Action<Utf8JsonWriter> write) => Write(json =>
     {
@@ -135,7 +136,7 @@ public static class TeamsBodies
         return TeamsReply.Of(buffer.WrittenMemory);
     }
 
-    private static string Line(string text) => TextCut.To(TextClean.OneLine(text), LongestLine);
+    private static string Line(string text) => TextCut.To(TeamsText.OneLine(text), LongestLine);
 
     /// <summary>Previews of Teams are HTML.</summary>
     private static string Html(string text) => HtmlEncoder.Default.Encode(Line(text));

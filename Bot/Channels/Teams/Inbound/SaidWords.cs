@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AlignmentBot.Bot.Channels.Teams.Wire;
+using AlignmentBot.Bot.Handlers;
 
 namespace AlignmentBot.Bot.Channels.Teams.Inbound;
 
@@ -14,19 +15,46 @@ public sealed record SaidWords(string Text, bool Mentioned)
     private static readonly Regex AnyMention = new(
         "<at[^>]*>(?<name>.*?)</at>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    public static SaidWords Of(TeamsActivity said)
+    public static SaidWords Of(TeamsActivity said) => new(Written(said, (_, name) => name), Mentions(said).Any(mention => IsOwn(mention, said)));
+
+    /// <summary>The same words as a command: whoever is mentioned stands there as a <see cref="PersonMark"/>, and by name when the account is not known.</summary>
+    /// <param name="accountOf">The directory object id of somebody, or null.</param>
+    public static string Command(TeamsActivity said, Func<TeamsAccount, string?> accountOf) =>
+        Written(said, (person, name) => accountOf(person) is { } account ? PersonMark.Write(account, name) : name);
+
+    /// <summary>Whom the words mention beside the bot.</summary>
+    public static IEnumerable<TeamsAccount> People(TeamsActivity said) =>
+        Mentions(said).Where(mention => !IsOwn(mention, said)).Select(mention => mention.Mentioned).OfType<TeamsAccount>();
+
+    /// <summary>Mentions in their order, since two people of one name stand there by the same letters.</summary>
+    private static string Written(TeamsActivity said, Func<TeamsAccount, string, string> person)
     {
         var text = said.Text ?? string.Empty;
-        var own = (said.Entities ?? []).Where(entity => entity.Type == "mention" && entity.Mentioned?.Id is { } id && id == said.Recipient?.Id).ToList();
-        foreach (var mention in own)
-            text = Without(text, mention.Text);
-        return new SaidWords(WebUtility.HtmlDecode(AnyMention.Replace(text, "${name}")).Replace('\u00A0', ' ').Trim(), own.Count > 0);
+        var done = 0;
+        foreach (var mention in Mentions(said))
+        {
+            var (start, length) = Find(text, mention.Text, done) ?? (-1, 0);
+            if (start < 0)
+                continue;
+            var (before, after) = (text[..start], text[(start + length)..]);
+            if (IsOwn(mention, said))
+                (before, after) = (before.TrimEnd() + " ", after.TrimStart());
+            else
+                before += person(mention.Mentioned ?? new TeamsAccount(null, null, null), AnyMention.Replace(text.Substring(start, length), "${name}"));
+            (text, done) = (before + after, before.Length);
+        }
+
+        return WebUtility.HtmlDecode(AnyMention.Replace(text, "${name}")).Replace('\u00A0', ' ').Trim();
     }
 
-    private static string Without(string text, string? mention)
+    private static (int Start, int Length)? Find(string text, string? mention, int from)
     {
-        if (!string.IsNullOrEmpty(mention) && text.IndexOf(mention, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
-            return string.Concat(text.AsSpan(0, at).TrimEnd(), " ", text.AsSpan(at + mention.Length).TrimStart());
-        return AnyMention.Replace(text, " ", 1);
+        if (!string.IsNullOrEmpty(mention) && text.IndexOf(mention, from, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+            return (at, mention.Length);
+        return AnyMention.Match(text, from) is { Success: true } any ? (any.Index, any.Length) : from > 0 ? Find(text, mention, 0) : null;
     }
+
+    private static IEnumerable<TeamsEntity> Mentions(TeamsActivity said) => (said.Entities ?? []).Where(entity => entity.Type == "mention");
+
+    private static bool IsOwn(TeamsEntity mention, TeamsActivity said) => mention.Mentioned?.Id is { } id && id == said.Recipient?.Id;
 }

@@ -19,6 +19,7 @@ internal static partial class TeamsDoorRegistration
         services.AddSingleton<TeamsExtension>();
         services.AddSingleton<TeamsSearches>();
         services.AddSingleton<TeamsInvokes>();
+        services.AddSingleton<TeamsCommands>();
         services.AddSingleton<TeamsMessages>();
         services.AddSingleton<TeamsWelcome>();
         services.AddSingleton<TeamsLeaving>();

@@ -1,9 +1,6 @@
-using System.Collections.Frozen;
 using AlignmentBot.Bot.Channels.Teams.Answers;
 using AlignmentBot.Bot.Channels.Teams.Wire;
 using AlignmentBot.Bot.Handlers.Leads;
-using AlignmentBot.Cards;
-using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage;
@@ -14,16 +11,8 @@ namespace AlignmentBot.Bot.Channels.Teams.Inbound;
 /// Words to the bot: commands in a channel, a group chat or the personal chat, and comments below a lead. In a channel the bot hears only what
 /// mentions it, unless the team lets it hear everything; then it keeps what is said below a lead and leaves the rest.
 /// </summary>
-public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies replies, TeamsPlaces places, TeamsMessageAnswers answers)
+public sealed class TeamsMessages(Routes routes, TeamsCommands commands, IStore store, LeadReplies replies, TeamsMessageAnswers answers)
 {
-    /// <summary>What the personal chat answers when nothing is asked for.</summary>
-    private const string Queue = "queue";
-
-    /// <summary>Commands whose answers the whole pod may hear in its channel. Every other is answered to the one who asks: a queue is one's own,
-    /// and a way into the dashboard lets in whoever has it.</summary>
-    private static readonly FrozenSet<string> Aloud = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "help", "leads", "lead", "stats", "funnel", "reasons", "scorecard", "due", "why", "sla", "awards", "holidays");
-
     public async Task Handle(TeamsActivity activity, TeamsOrigin origin, CancellationToken ct)
     {
         var data = TeamsButtonData.Read(activity.Value);
@@ -38,9 +27,9 @@ public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies repli
         if (above is [var slot] && Subjects.AsLead(slot) is { } lead)
             await Comment(said, lead, activity.Id!, origin, ct);
         else if (above.Count > 1 && said.Mentioned)
-            await SayWhichLead(origin, ct);
+            await answers.SayWhichLead(origin, ct);
         else if (origin.Kind == TeamsPlaceKind.Personal || said.Mentioned)
-            await Run(said.Text.Length == 0 && origin.Kind == TeamsPlaceKind.Personal ? Queue : said.Text, origin, ct);
+            await commands.Run(activity, origin, ct);
     }
 
     /// <summary>A button as old clients send it: as words without text.</summary>
@@ -53,15 +42,6 @@ public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies repli
             await answers.ToPress(answer, origin, ct);
     }
 
-    private async Task Run(string text, TeamsOrigin origin, CancellationToken ct)
-    {
-        if (!answers.IsNew(origin.Delivery))
-            return;
-        var pod = await places.PodFor(origin.Place, origin.Account, ct);
-        var answer = await routes.Run(new Command(origin.Visitor, origin.Delivery, pod?.Id, text) { Conversation = origin.Place }, ct);
-        answers.ToWords(answer, origin, text, FirstOf(text) is var word && (Aloud.Contains(word) || !routes.KnowsCommand(word)));
-    }
-
     private async Task Comment(SaidWords said, LeadId lead, string activity, TeamsOrigin origin, CancellationToken ct)
     {
         var reference = new TeamsMessageId(origin.Conversation, activity).ToString();
@@ -71,20 +51,9 @@ public sealed class TeamsMessages(Routes routes, IStore store, LeadReplies repli
             answers.ToWords(answer, origin, said.Text, aloud: true);
     }
 
-    /// <summary>Below a card that shows several leads it is not clear which one is meant.</summary>
-    private async Task SayWhichLead(TeamsOrigin origin, CancellationToken ct)
-    {
-        if (!answers.IsNew(origin.Delivery))
-            return;
-        var texts = Texts.For((await places.ReaderFor(origin.Place, origin.Account, ct)).Language);
-        answers.ToWords(new Answer.Say(texts["teams.door.which_lead"], Tone.Warning), origin, string.Empty, aloud: true);
-    }
-
     /// <summary>What the bot's message at the top of the thread shows; nothing outside of threads.</summary>
     private async Task<IReadOnlyList<string>> CardAbove(TeamsOrigin origin, CancellationToken ct) =>
         TeamsMessageId.TopOf(origin.Conversation) is { } top ? await store.SlotsOf(Door.Teams, origin.Place, top.ToString(), ct) : [];
 
-    private bool IsCommand(SaidWords said) => said.Mentioned && routes.KnowsCommand(FirstOf(said.Text));
-
-    private static string FirstOf(string text) => text.Split(' ', 2)[0];
+    private bool IsCommand(SaidWords said) => said.Mentioned && commands.Knows(said.Text);
 }

@@ -69,7 +69,7 @@ public static class TeamsMessageJson
     {
         json.WriteStartObject();
         json.WriteString("type", "message");
-        json.WriteString("summary", TextCut.To(TextClean.OneLine(card.Summary), Summary));
+        json.WriteString("summary", TextCut.To(TeamsText.OneLine(card.Summary), Summary));
         json.WriteStartArray("attachments");
         json.WriteStartObject();
         json.WriteString("contentType", CardType);
