@@ -3,6 +3,7 @@ using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Review;
+using AlignmentBot.Domain.Statistics;
 
 namespace AlignmentBot.Cards.Review;
 
@@ -20,7 +21,7 @@ public static class PackCard
             .. PackBlocks.Moved(view, texts),
             .. PackBlocks.Matters(view, texts),
             .. PackBlocks.Wins(view, reader),
-            new Block.Note(texts.Runs("pack.more")),
+            Foot(pack, texts),
         ]);
     }
 
@@ -29,6 +30,15 @@ public static class PackCard
         yield return new Block.Facts(Facts(view, pack, texts).ToValueList());
         foreach (var block in PackBlocks.Section("pack.months", view.Months.Where(month => month.HandedOver > 0).Select(month => Month(month, texts)), texts))
             yield return block;
+    }
+
+    /// <summary>Where there is more, and what the mark of small numbers means where there is one.</summary>
+    private static Block Foot(ReviewPack pack, Texts texts)
+    {
+        IEnumerable<Rate> rates = pack.LongView is { } view ? [view.Accepted, view.KeptByMarketing, view.KeptBySales, .. view.Months.Select(month => month.Accepted)] : [];
+        return new Block.Note(rates.Any(rate => rate is { Small: true, Of: > 0 })
+            ? [new Run.Plain(texts["stats.marks"] + " "), .. texts.Runs("pack.more")]
+            : texts.Runs("pack.more"));
     }
 
     private static IEnumerable<Fact> Facts(LongView view, PackView pack, Texts texts)

@@ -15,8 +15,10 @@ public static class ReviewWords
     /// <summary>What stands where too few leads are behind a figure.</summary>
     public const string Nothing = "–";
 
-    /// <summary>Such as <c>72 %</c>.</summary>
-    public static string Share(Rate rate, Texts texts) => rate.Value is { } share ? texts["dashboard.percent", Percent(share)] : Nothing;
+    /// <summary>Such as <c>72 %</c>; a dash where too few leads stand behind it. An asterisk marks small numbers.</summary>
+    public static string Share(Rate rate, Texts texts) => rate.Value is { } share
+        ? texts["dashboard.percent", Percent(share)] + (rate.Small ? "*" : string.Empty)
+        : Nothing;
 
     /// <summary>Such as <c>18 of 25</c>.</summary>
     public static string Counts(Rate rate, Texts texts) => texts["dashboard.of", Number(rate.Part, texts), Number(rate.Of, texts)];

@@ -24,6 +24,8 @@ internal static class StatsBlocks
 
     public static bool Marked(params IEnumerable<Rate> rates) => rates.Any(rate => rate is { Small: true, Of: > 0 });
 
+    public static bool Marked(params IEnumerable<Spread> spreads) => spreads.Any(spread => spread is { Small: true, Count: > 0 });
+
     /// <summary>A whole number of percent for a chart, or nothing where too few leads stand behind it.</summary>
     public static double? Percent(Rate rate) => rate.Value * 100;
 }

@@ -19,7 +19,7 @@ public static class StatsCard
             new Block.Heading(texts["stats.heading", view.Subject, view.When(texts)]),
             new Block.Facts(Facts(figures, texts).ToValueList()),
             new Block.Chart(Course(view, texts)),
-            StatsBlocks.Foot(view, texts, StatsBlocks.Marked(figures.Complete, figures.Accepted, figures.PickedUp, figures.KeptBySales, figures.KeptByMarketing)),
+            StatsBlocks.Foot(view, texts, Marked(figures)),
             StatsBlocks.Define(texts),
         ]);
     }
@@ -56,6 +56,11 @@ public static class StatsCard
             : texts["stats.fact.won_amount", figures.Won, FigureWords.Money(figures.WonAmounts, texts)]);
         yield return StatsBlocks.Fact(texts["stats.fact.open"], texts["stats.fact.open_counts", figures.Waiting, figures.Incomplete, figures.InWork]);
     }
+
+    /// <summary>Whether any of the facts has the mark of small numbers, or is left out for them.</summary>
+    private static bool Marked(PodFigures figures) =>
+        StatsBlocks.Marked(figures.Complete, figures.Accepted, figures.PickedUp, figures.KeptBySales, figures.KeptByMarketing, figures.Rejections.Answered)
+        || StatsBlocks.Marked(figures.DecisionRaw, figures.ContactRaw);
 
     private static Chart Course(StatsView view, Texts texts) => new(
         ChartKind.Columns,

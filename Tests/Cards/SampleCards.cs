@@ -79,12 +79,16 @@ internal static class SampleCards
         yield return For("which", Sample.Rosa, reader => WhichLeadCard.Draw("C0123:1790000000.000200", reader));
         foreach (var (name, card) in SampleStats.Cards)
             yield return Shared(name, card);
+        foreach (var (name, card) in SampleReview.Cards)
+            yield return Shared(name, card);
         yield return For("help", Sample.Rosa, reader => HelpCard.Draw([("/mql leads", "card.list.heading"), ("/mql lead ID", "card.help.heading")], reader));
     }
 
     private static Dictionary<string, Form> WithAwards(Dictionary<string, Form> forms)
     {
         foreach (var (name, form) in SampleAwards.Forms())
+            forms.Add(name, form);
+        foreach (var (name, form) in SampleReview.Forms)
             forms.Add(name, form);
         return forms;
     }

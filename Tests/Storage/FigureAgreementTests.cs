@@ -134,9 +134,24 @@ public sealed class FigureAgreementTests : IAsyncLifetime
                 LeadFact.Repaired f => f with { Fields = f.Fields.Select(field => field.Name == "email" ? field with { Value = Mail(field.Value) } : field).ToValueList() },
                 var fact => fact,
             },
-        }).ToList();
+        }).Select(Measured).ToList();
         return (LeadHistory.Replay(events)!, events);
     }
+
+    /// <summary>As the bot measures it: what starts a clock has a due date, and what stops one the time that was worked. Some are due before they are met.</summary>
+    private static LeadEvent Measured(LeadEvent happened) => happened with
+    {
+        Fact = happened.Fact with
+        {
+            Measured = new ClockMeasure
+            {
+                Worked = Duration.FromSeconds((happened.Number * 37) + 11.25),
+                Target = Duration.FromMinutes(2),
+                DueAt = happened.At + Duration.FromSeconds(happened.Number % 3 * 150.5),
+                AgreementVersion = 1,
+            },
+        },
+    };
 
     private static string Words(Tally tally)
     {
@@ -147,7 +162,9 @@ public sealed class FigureAgreementTests : IAsyncLifetime
             Counter.HandedOver, Counter.Complete, Counter.Decided, Counter.Accepted, Counter.Contacted, Counter.Qualified, Counter.Opportunity, Counter.Won,
             Counter.Lost, Counter.Rejections, Counter.RejectionsNoted, Counter.Releases, Counter.Waiting, Counter.Incomplete,
         ];
-        return $"{string.Join(' ', counters.Select(counter => tally[counter]))} | {string.Join(' ', seconds)} | {string.Join(' ', reasons)}";
+        var promises = Enum.GetValues<Clause>().Select(clause => $"{tally.Kept(clause)}/{tally.Late(clause)}/{string.Join(',', tally.RunningDue(clause).ToArray().Order())}");
+        var worked = tally.SecondsOf(Timing.DecisionWorking).ToArray().Order();
+        return $"{string.Join(' ', counters.Select(counter => tally[counter]))} | {string.Join(' ', seconds)} | {string.Join(' ', reasons)} | {string.Join(' ', promises)} | {string.Join(' ', worked)}";
     }
 
     /// <summary>Asked of leads and events by somebody who knows nothing of outlines and digests.</summary>
@@ -172,7 +189,7 @@ public sealed class FigureAgreementTests : IAsyncLifetime
             return string.Join(' ', rows);
         }
 
-        return $"{Ask(Counts)} | {Ask(Seconds)} | {Ask(Reasons)}";
+        return $"{Ask(Counts)} | {Ask(Seconds)} | {Ask(Reasons)} | {Ask(Promises)} | {Ask(Worked)}";
     }
 
     /// <summary>The day's leads, and their events without decisions that were taken back.</summary>
@@ -215,5 +232,25 @@ public sealed class FigureAgreementTests : IAsyncLifetime
 
     private const string Reasons = """
         SELECT code || '=' || count(*) FROM (SELECT json_extract(fact, '$.rejection.reason.code') AS code FROM standing WHERE kind = 'rejected') GROUP BY code ORDER BY code
+        """;
+
+    /// <summary>By clause: kept, late, and when those that run are due, in ticks since 1970. Moments are compared as text: a shorter fraction is the earlier one.</summary>
+    private const string Promises = """
+        , promises AS (
+            SELECT json_extract(c.value, '$.clause') AS clause, rtrim(json_extract(c.value, '$.stoppedAt'), 'Z') AS stopped, rtrim(json_extract(c.value, '$.dueAt'), 'Z') AS due
+            FROM leads JOIN mine USING (number), json_each(leads.document, '$.clocks') c)
+        SELECT coalesce(sum(stopped <= due), 0) || '/' || coalesce(sum(stopped > due), 0) || '/' || coalesce((
+            SELECT group_concat(ticks) FROM (
+                SELECT unixepoch(substr(due, 1, 19)) * 10000000 + CAST(substr(substr(due, 21) || '0000000', 1, 7) AS INTEGER) AS ticks
+                FROM promises r WHERE r.clause = o.name AND stopped IS NULL ORDER BY 1)), '')
+        FROM (SELECT 1 AS n, 'decide' AS name UNION SELECT 2, 'first_contact' UNION SELECT 3, 'outcome' UNION SELECT 4, 'answer' UNION SELECT 5, 'supply') o
+            LEFT JOIN promises ON promises.clause = o.name
+        GROUP BY o.n ORDER BY o.n
+        """;
+
+    /// <summary>What the first standing decision of each lead was measured to have taken, in whole seconds.</summary>
+    private const string Worked = """
+        SELECT substr(w, 1, instr(w, ':') - 1) * 3600 + substr(w, instr(w, ':') + 1, 2) * 60 + substr(w, instr(w, ':') + 4, 2) AS seconds
+        FROM (SELECT min(number), json_extract(fact, '$.measured.worked') AS w FROM standing WHERE kind IN ('accepted', 'rejected') GROUP BY lead) ORDER BY seconds
         """;
 }

@@ -27,6 +27,15 @@ public static class NodeClients
         return Process.Start(start)!;
     }
 
+    /// <summary>Where a file of a package stands.</summary>
+    public static string FileOf(string package, string file)
+    {
+        var path = Path.Combine(Modules, package, file);
+        if (!File.Exists(path))
+            Miss($"{package} is not there. Run: npm ci --prefix Tests/Clients");
+        return path;
+    }
+
     /// <summary>A port of loopback that nobody listens on at this moment.</summary>
     public static int FreePort()
     {
