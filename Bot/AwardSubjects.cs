@@ -23,7 +23,7 @@ public static class AwardSubjects
     /// <summary>What an admin did to the round, for everybody.</summary>
     public static string Note(RoundId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{NotePrefix}{id}/{number}");
 
-    public static string Result(RoundId id) => ResultPrefix + id;
+    public static string Outcome(RoundId id) => ResultPrefix + id;
 
     /// <summary>A voter's private card.</summary>
     public static string Ballot(RoundId id, MemberId voter) => $"{BallotPrefix}{id}/{voter}";

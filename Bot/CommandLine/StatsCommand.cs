@@ -27,7 +27,7 @@ internal static class StatsCommand
             wrong += check.Different.Count;
             await desk.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{pod.Id}: {check.Days} days with {check.Leads} leads counted from their events, {check.Different.Count} days differ{Named(check)}"));
+                $"{pod.Id}: days counted from their events: {check.Days} ({check.Leads} leads); days that differ: {Named(check)}"));
         }
 
         return wrong == 0
@@ -36,5 +36,5 @@ internal static class StatsCommand
     }
 
     private static string Named(FigureCheck check) =>
-        check.Different.Count == 0 ? "." : ": " + string.Join(", ", check.Different.Select(LocalDatePattern.Iso.Format)) + ".";
+        check.Different.Count == 0 ? "none" : string.Join(", ", check.Different.Select(LocalDatePattern.Iso.Format));
 }

@@ -1,5 +1,6 @@
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Cards.Statistics;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Review;
@@ -36,7 +37,7 @@ public static class PackCard
     private static Block Foot(ReviewPack pack, Texts texts)
     {
         IEnumerable<Rate> rates = pack.LongView is { } view ? [view.Accepted, view.KeptByMarketing, view.KeptBySales, .. view.Months.Select(month => month.Accepted)] : [];
-        return new Block.Note(rates.Any(rate => rate is { Small: true, Of: > 0 })
+        return new Block.Note(StatsBlocks.Marked(rates)
             ? [new Run.Plain(texts["stats.marks"] + " "), .. texts.Runs("pack.more")]
             : texts.Runs("pack.more"));
     }

@@ -26,7 +26,7 @@ internal sealed class PendingWrite<T>(Func<SqliteSession, T> work, CancellationT
     private Exception? failed;
     private bool ran;
 
-    public Task<T> Result => caller.Task;
+    public Task<T> Done => caller.Task;
 
     public override bool GivenUp => failed is not null || ct.IsCancellationRequested;
 

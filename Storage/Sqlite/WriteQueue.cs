@@ -37,7 +37,7 @@ internal sealed class WriteQueue : IAsyncDisposable
             throw new ObjectDisposedException("The store is closed.", closed);
         }
 
-        return write.Result;
+        return write.Done;
     }
 
     public async ValueTask DisposeAsync()

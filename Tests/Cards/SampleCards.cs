@@ -72,7 +72,7 @@ internal static class SampleCards
         yield return Shared("queue-stranger", QueueCard.Stranger(Sample.Everyone));
         foreach (var award in SampleAwards.Cards())
             yield return award;
-        yield return Shared("setup", SetupCard.Draw(SampleSetups.Result, Sample.Everyone));
+        yield return Shared("setup", SetupCard.Draw(SampleSetups.Finished, Sample.Everyone));
         yield return For("left", Sample.Tina, reader => LeftCard.Draw(Sample.Gone, Sample.Pod, 2, reader));
         foreach (var (name, card, reader) in SampleCalendars.Cards)
             yield return new(name, (card, reader));

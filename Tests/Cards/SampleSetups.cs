@@ -19,7 +19,7 @@ internal static class SampleSetups
         Fault = "Nobody can be on both sides. Please leave Rosa on one of them.",
     };
 
-    public static readonly SetupResult Result = new(
+    public static readonly SetupResult Finished = new(
         Sample.Pod with { SlackChannel = "C0EMEA" },
         "#emea-leads",
         [Sample.Rosa, Sample.Tina, Sample.Max, Sample.Mona, Sample.Gone],

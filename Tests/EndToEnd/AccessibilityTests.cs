@@ -49,7 +49,7 @@ public sealed class AccessibilityTests(Browsers browsers) : IAsyncLifetime
         {
             var chart = page.GetByRole(AriaRole.Figure, new() { Name = title, Exact = true });
             await Expect(chart).ToBeVisibleAsync();
-            Assert.NotEqual(string.Empty, await chart.GetByRole(AriaRole.Img).First.GetAttributeAsync("aria-label"));
+            Assert.False(string.IsNullOrWhiteSpace(await chart.GetByRole(AriaRole.Img).First.GetAttributeAsync("aria-label")));
             await Expect(chart.GetByRole(AriaRole.Table, new() { Name = title, Exact = true })).ToBeVisibleAsync();
             Assert.True(await chart.GetByRole(AriaRole.Columnheader).CountAsync() > 1);
             Assert.True(await chart.GetByRole(AriaRole.Rowheader).CountAsync() > 0);

@@ -93,7 +93,7 @@ public sealed class RoundDesk(AwardCommits commits, Rosters rosters, BallotBoxes
             owed.AddRange(effects.InChannel(here.Pod, AwardSubjects.Note(next.Id, happened.Number), "first", now));
         if (next.State is RoundState.Announced)
         {
-            owed.AddRange(effects.InChannel(here.Pod, AwardSubjects.Result(next.Id), "first", now));
+            owed.AddRange(effects.InChannel(here.Pod, AwardSubjects.Outcome(next.Id), "first", now));
             if (next.Month.Month == 12)
                 owed.AddRange(effects.InChannel(here.Pod, AwardSubjects.Year(next.Pod, next.Month.Year), "first", now));
             return owed.ToValueList();

@@ -57,7 +57,7 @@ public sealed class PodSetup(SetupGate gate, SetupSaving saving, WorkplaceSet wo
         var texts = Texts.For(visit.Reader.Language);
         return await saving.Save(visit, wish, ct) switch
         {
-            SetupOutcome.Saved saved => new Answer.Show(SetupCard.Draw(saved.Result, visit.Reader)),
+            SetupOutcome.Saved saved => new Answer.Show(SetupCard.Draw(saved.Setup, visit.Reader)),
             SetupOutcome.Faulty faulty => new Answer.Ask(SetupForm.Draw(wish.Draft(visit, await visit.Workplace.Groups(visit.Conversation, ct) ?? [], faulty.Sentence), visit.Reader)),
             _ => throw new NotSupportedException("A set-up is saved or faulty."),
         };

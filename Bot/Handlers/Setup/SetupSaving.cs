@@ -62,7 +62,7 @@ public abstract record SetupOutcome
     {
     }
 
-    public sealed record Saved(SetupResult Result) : SetupOutcome;
+    public sealed record Saved(SetupResult Setup) : SetupOutcome;
 
     /// <summary>Nothing was saved; the sentence says what to change.</summary>
     public sealed record Faulty(string Sentence) : SetupOutcome;

@@ -121,10 +121,10 @@ public sealed class RoundLifeTests
 
         Assert.IsType<RoundState.Closed>((await bot.Round()).State);
         Assert.DoesNotContain("Seller of the month: Rosa", bot.Channel(), StringComparison.Ordinal);
-        Assert.Null(bot.Shown(AwardSubjects.Result(November)));
+        Assert.Null(bot.Shown(AwardSubjects.Outcome(November)));
         await bot.MoveTo(Announces);
 
-        var result = Words(bot.Shown(AwardSubjects.Result(November))!);
+        var result = Words(bot.Shown(AwardSubjects.Outcome(November))!);
         Assert.Contains("Seller of the month: Rosa", result, StringComparison.Ordinal);
         Assert.Contains("Votes: 2 of 3. 3 of 3 voted.", result, StringComparison.Ordinal);
         Assert.DoesNotContain("Votes: 1", result, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class RoundLifeTests
 
         await bot.MoveTo(Instant.FromUtc(2026, 12, 8, 9, 0));
 
-        var result = Words(bot.Shown(AwardSubjects.Result(November))!);
+        var result = Words(bot.Shown(AwardSubjects.Outcome(November))!);
         Assert.Contains("Seller of the month: no winner this time.", result, StringComparison.Ordinal);
         Assert.Contains("Only 1 of 3 voted, and 50 % are needed. No harm done", result, StringComparison.Ordinal);
     }
@@ -200,7 +200,7 @@ public sealed class RoundLifeTests
         await bot.Vote(Mona, null);
         await bot.MoveTo(Instant.FromUtc(2026, 12, 9, 12, 0));
 
-        Assert.Contains("The vote was open: Max for Rosa; Mona abstained.", Words(bot.Shown(AwardSubjects.Result(November))!), StringComparison.Ordinal);
+        Assert.Contains("The vote was open: Max for Rosa; Mona abstained.", Words(bot.Shown(AwardSubjects.Outcome(November))!), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,16 +14,12 @@ public static class NodeClients
     private const string RequiredBy = "ALIGNMENTBOT_REQUIRE_CLIENTS";
 
     private static readonly string Modules = Path.Combine(RepositoryRoot.Path, "Tests", "Clients", "node_modules");
-    private static readonly string Node = Path.Combine(Modules, "node", "bin", "node");
 
     /// <summary>Starts a script of a package. The caller ends the process.</summary>
     /// <param name="script">Below the package's folder, such as <c>dist/index.js</c>.</param>
     public static Process Start(string package, string script, params string[] arguments)
     {
-        var path = Path.Combine(Modules, package, script);
-        if (!File.Exists(Node) || !File.Exists(path))
-            Miss($"{package} is not there. Run: npm ci --prefix Tests/Clients");
-        var start = new ProcessStartInfo(Node, [path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(FileOf("node", "bin/node"), [FileOf(package, script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         return Process.Start(start)!;
     }
 
