@@ -80,6 +80,13 @@ public static class AwardWords
         };
     }
 
+    /// <summary>Whether a brief has a dash, since too few leads stand behind a figure.</summary>
+    public static bool LeavesOut(Award award, NomineeFigures figures) => figures.Kept.Percent is null || award switch
+    {
+        Award.Seller => figures.Decide is null || figures.Contact is null,
+        Award.Marketer => figures.Accepted.Percent is null || figures.Complete.Percent is null || figures.Answered.Percent is null,
+    };
+
     /// <summary>The brief on one line.</summary>
     public static string ShortBrief(Award award, NomineeFigures figures, Texts texts) => award switch
     {

@@ -41,6 +41,8 @@ public static class BallotCard
         var texts = Texts.For(reader.Language);
         foreach (var block in view.InOrder.Count <= MostWhole ? Whole(view, ballot, reader) : Lines(view, ballot, reader))
             yield return block;
+        if (view.InOrder.Any(nominee => AwardWords.LeavesOut(ballot.Award, nominee.Figures)))
+            yield return new Block.Note([new Run.Plain(texts["award.too_few_means"])]);
         yield return new Block.Note([new Run.Plain(WhoSeesWhat(ballot, texts))]);
         yield return new Block.Buttons([RoundCard.VoteButton(view.Round.Id, voted, texts)]);
     }
