@@ -53,6 +53,7 @@ public sealed class AwardMonthTests(Browsers browsers)
         var certificate = result.GetByRole(AriaRole.Img, new() { Name = "Certificate. Seller of the month" });
         Assert.Equal(960, await certificate.EvaluateAsync<int>("async image => { await image.decode(); return image.naturalWidth; }"));
         await certificate.ScrollIntoViewIfNeededAsync();
+        await Expect(max.DirectMessages.Filter(new() { HasText = "The result is out." })).ToContainTextAsync("If you noted your receipt");
         await Screenshots.Take(max.Page, "awards-announced");
         await max.Type("/mql awards");
         await Expect(max.Whisper.Filter(new() { HasText = "Hall of fame" })).ToContainTextAsync("November 2026: Seller of the month");

@@ -96,7 +96,6 @@ public sealed class RoundDesk(AwardCommits commits, Rosters rosters, BallotBoxes
             owed.AddRange(effects.InChannel(here.Pod, AwardSubjects.Outcome(next.Id), "first", now));
             if (next.Month.Month == 12)
                 owed.AddRange(effects.InChannel(here.Pod, AwardSubjects.Year(next.Pod, next.Month.Year), "first", now));
-            return owed.ToValueList();
         }
 
         var cards = next.Ballots.SelectMany(ballot => ballot.Voters)

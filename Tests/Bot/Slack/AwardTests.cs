@@ -48,6 +48,7 @@ public sealed class AwardTests
         var result = Find(bot, SlackBot.Channel, "Votes: 2 of 3.")!;
         Assert.Contains("Seller of the month", result.Words, StringComparison.Ordinal);
         Assert.Contains("Equal in votes and in keeping the agreement: the award is shared.", result.Words, StringComparison.Ordinal);
+        await bot.Until(() => Find(bot, Direct(Max), "The result is out.") is not null);
         Assert.Contains("Hall of fame", (await bot.As(Rosa).Slash("awards", SlackBot.Channel)).Words, StringComparison.Ordinal);
     }
 
