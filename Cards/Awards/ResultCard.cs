@@ -55,6 +55,8 @@ public static class ResultCard
         if (result.Winners.Count > 1)
             yield return new Block.Paragraph([new Run.Strong(view.Roster.NameOf(winner, reader))]);
         yield return new Block.Facts(AwardWords.Brief(result.Award, nominee.Figures, texts));
+        if (AwardWords.LeavesOut(result.Award, nominee.Figures))
+            yield return new Block.Note([new Run.Plain(texts["award.too_few_means"])]);
         foreach (var quote in AwardWords.Quotes(nominee, view, reader))
             yield return quote;
         if (HallOfFame.Streak(view.Rounds.Append(view.Round), result.Award, winner, view.Round.Month) is var streak and > 1)
