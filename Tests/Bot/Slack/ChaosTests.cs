@@ -14,6 +14,7 @@ namespace AlignmentBot.Tests.Bot.Slack;
 /// two people at each, and one call in four fails, by chance that a seed repeats. The suite's day has 400 leads; <c>ALIGNMENTBOT_CHAOS_LEADS=2000</c>
 /// makes it as full as it can be.
 /// </summary>
+[Collection(QuietTests.Name)]
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     private const ulong Seed = 20261128;
