@@ -1,9 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using AlignmentBot.Bench.History;
+using AlignmentBot.Bot.Handlers;
+using AlignmentBot.Bot.Handlers.Statistics;
+using AlignmentBot.Bot.Hosting;
+using AlignmentBot.Bot.Statistics;
 using AlignmentBot.Domain.Statistics;
-using AlignmentBot.Storage.Sqlite;
+using AlignmentBot.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Period = AlignmentBot.Domain.Statistics.Period;
 
@@ -38,72 +43,82 @@ internal static class FiguresBenchmark
 
     private static async Task Measure(string file)
     {
-        await using var store = await SqliteStore.Open(file, SqliteOpen.Bot, CancellationToken.None);
+        // Not started: nothing but the questions runs, at the end of the sample's time.
+        await using var app = await BotHost.Build(
+            ["--urls", "http://127.0.0.1:0", "--Storage:Path=" + file, "--Local:SampleData=false", $"--Clock:Start={HistoryCalendar.End}", "--environment", "Development", "--Logging:LogLevel:Default=Warning"],
+            CancellationToken.None);
+        var store = app.Services.GetRequiredService<IStore>();
+        var desk = app.Services.GetRequiredService<FigureDesk>();
+        var page = new PageView(app.Services);
         await store.RefreshFigures(CancellationToken.None);
         using var plain = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         plain.Open();
         (string Name, Func<Task<int>> Work)[] variants =
         [
-            ("a month of the pod: digests", () => Of(store, Month, FigureFilter.All)),
+            ("a month of the pod: digests", () => Of(desk, Month, FigureFilter.All)),
             ("a month of the pod: outlines streamed", () => Streamed(store, Month)),
             ("a month of the pod: plain SQL", () => Task.FromResult(PlainSql.Month(plain, Month))),
-            ("a month of one campaign: digests", () => Of(store, Month, Campaign)),
-            ("six months of the pod: digests", () => Of(store, HalfYear, FigureFilter.All)),
-            ("six months by rep: digests", () => By(store, HalfYear, Dimension.Rep)),
-            ("the page's first view (90 days: whole, four breakdowns, weeks; six months' course): digests", () => FirstView(store)),
+            ("a month of one campaign: digests", () => Of(desk, Month, Campaign)),
+            ("six months of the pod: digests", () => Of(desk, HalfYear, FigureFilter.All)),
+            ("six months by rep: digests", () => By(desk, HalfYear, Dimension.Rep)),
+            ("a month's fairness", () => Fairness(desk, Month)),
+            ("a month's file, a line per lead", () => LinesOfFile(app.Services, Month)),
+            ("the page's first view: figures", () => page.Read("")),
+            ("the page's first view: whole answer", () => page.Draw("")),
+            ("the page, one campaign", () => page.Draw("?campaign=Autumn+webinar")),
+            ("the page, one rep, six months", () => page.Draw("?period=6-months&rep=rosa")),
+            ("the page, tier A, this month", () => page.Draw("?period=this-month&tier=A")),
         ];
+        await Print(variants);
+    }
 
+    private static async Task Print((string Name, Func<Task<int>> Work)[] variants)
+    {
         var measured = variants.ToDictionary(variant => variant.Name, _ => new List<double>(), StringComparer.Ordinal);
+        var worked = variants.ToDictionary(variant => variant.Name, _ => new List<double>(), StringComparer.Ordinal);
         var leads = new Dictionary<string, int>(StringComparer.Ordinal);
+        using var process = Process.GetCurrentProcess();
         for (var round = 0; round <= Rounds.Count; round++)
         {
             foreach (var (name, work) in variants)
             {
+                process.Refresh();
+                var before = process.TotalProcessorTime;
                 var clock = Stopwatch.StartNew();
                 leads[name] = await work();
 
                 // The first round warms up.
-                if (round > 0)
-                    measured[name].Add(clock.Elapsed.TotalMilliseconds);
+                if (round == 0)
+                    continue;
+                measured[name].Add(clock.Elapsed.TotalMilliseconds);
+                process.Refresh();
+                worked[name].Add((process.TotalProcessorTime - before).TotalMilliseconds);
             }
         }
 
         var unit = Rounds.Median(measured[variants[0].Name]);
-        Console.WriteLine("| question | leads | ms (median of 5) | × the month by digests |");
-        Console.WriteLine("|---|---|---|---|");
+        Console.WriteLine("| question | leads | ms (median of 5) | processor ms | × the month by digests |");
+        Console.WriteLine("|---|---|---|---|---|");
         foreach (var (name, _) in variants)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {leads[name]:N0} | {Rounds.Median(measured[name]):N1} | {Rounds.Median(measured[name]) / unit:N1} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {leads[name]:N0} | {Rounds.Median(measured[name]):N1} | {Rounds.Median(worked[name]):N1} | {Rounds.Median(measured[name]) / unit:N1} |"));
     }
 
-    private static async Task<int> Of(SqliteStore store, Period period, FigureFilter filter)
-    {
-        var tally = new Tally();
-        foreach (var day in await store.Digests(HistoryPeople.Pod, period, CancellationToken.None))
-            day.AddTo(key => filter.Matches(key) ? tally : null);
-        return Figures.Of(tally, period, filter, HistoryCalendar.End).HandedOver;
-    }
+    private static async Task<int> Of(FigureDesk desk, Period period, FigureFilter filter) =>
+        (await desk.Of(HistoryPeople.Pod.Id, period, filter, CancellationToken.None)).HandedOver;
 
-    private static async Task<int> Streamed(SqliteStore store, Period period) =>
-        Figures.Of(Tally.Of(await store.Outlines(HistoryPeople.Pod, period, CancellationToken.None)), period, FigureFilter.All, HistoryCalendar.End).HandedOver;
+    private static async Task<int> Streamed(IStore store, Period period) =>
+        Figures.Of(await store.FoldOutlines(HistoryPeople.Pod, period, Tally.Of, CancellationToken.None), period, FigureFilter.All, HistoryCalendar.End).HandedOver;
 
-    private static async Task<int> By(SqliteStore store, Period period, Dimension dimension)
-    {
-        var tallies = new Dictionary<string, Tally>(StringComparer.Ordinal);
-        foreach (var day in await store.Digests(HistoryPeople.Pod, period, CancellationToken.None))
-            day.AddTo(key => tallies.TryGetValue(key.Of(dimension), out var known) ? known : tallies[key.Of(dimension)] = new Tally());
-        return tallies.Values.Sum(tally => Figures.Of(tally, period, FigureFilter.All, HistoryCalendar.End).HandedOver);
-    }
+    private static async Task<int> By(FigureDesk desk, Period period, Dimension dimension) =>
+        (await desk.By(HistoryPeople.Pod.Id, dimension, period, FigureFilter.All, CancellationToken.None)).Sum(part => part.Figures.HandedOver);
 
-    private static async Task<int> FirstView(SqliteStore store)
+    private static async Task<int> Fairness(FigureDesk desk, Period period) =>
+        (await desk.Fairness(HistoryPeople.Pod.Id, period, CancellationToken.None)).Decided;
+
+    private static async Task<int> LinesOfFile(IServiceProvider services, Period period)
     {
-        var days = Period.LastDays(HistoryCalendar.LastDay, 90);
-        var all = await Of(store, days, FigureFilter.All);
-        foreach (var dimension in new[] { Dimension.Campaign, Dimension.Source, Dimension.Rep, Dimension.Marketer })
-            await By(store, days, dimension);
-        foreach (var week in days.Parts(Step.Week))
-            await Of(store, week, FigureFilter.All);
-        foreach (var month in HalfYear.Parts(Step.Month))
-            await Of(store, month, FigureFilter.All);
-        return all;
+        var pod = (await services.GetRequiredService<Rosters>().Find(HistoryPeople.Pod.Id, CancellationToken.None))!;
+        var file = await services.GetRequiredService<IStore>().FoldOutlines(pod.Pod, period, leads => LeadCsv.Write(leads, pod), CancellationToken.None);
+        return file.AsSpan().Count((byte)'\n') - 1;
     }
 }

@@ -16,6 +16,7 @@ return args switch
     ["slow-slack"] => await SlowSlackBenchmark.Run(),
     ["figures"] => await FiguresBenchmark.Run(null),
     ["figures", var file] => await FiguresBenchmark.Run(file),
+    ["marks"] => await MarkBenchmark.Run(),
     ["history", var file] => await HistoryCommand.Run(file, null),
     ["history", var file, var leads] => await HistoryCommand.Run(file, leads),
     _ => Usage(),
@@ -37,6 +38,7 @@ static int Usage()
           bolt    durable Slack clicks beside an @slack/bolt app that does the same (npm ci --prefix Bench/Bolt first)
           slow-slack   how long a click waits while every call of Slack's Web API takes 2 s and a tenth of them fail
           figures a month's and half a year's figures over 1,000,000 leads, or over a file that history made (figures FILE.db)
+          marks   what marking a lead for the figures adds to a decision
           all     the first six, and time
 
           history FILE.db [LEADS]   writes half a year of sample history into a new database for the bot

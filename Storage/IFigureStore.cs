@@ -10,8 +10,9 @@ public interface IFigureStore
     /// <summary>The days of the period on which leads were handed over, added up, in order. Days are those of the pod's zone.</summary>
     ValueTask<IReadOnlyList<DayDigest>> Digests(Pod pod, Period period, CancellationToken ct);
 
-    /// <summary>Each lead that was handed over in the period as the figures see it, oldest first.</summary>
-    ValueTask<IReadOnlyList<LeadOutline>> Outlines(Pod pod, Period period, CancellationToken ct);
+    /// <summary>Goes through each lead that was handed over in the period as the figures see it, oldest first, without keeping them: there may be many.</summary>
+    /// <param name="fold">Reads the leads, once and before it returns.</param>
+    ValueTask<T> FoldOutlines<T>(Pod pod, Period period, Func<IEnumerable<LeadOutline>, T> fold, CancellationToken ct);
 
     /// <summary>Counts ahead of any question what has changed since the last one, so that no question waits for it.</summary>
     /// <returns>How many leads had changed.</returns>

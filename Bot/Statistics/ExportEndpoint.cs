@@ -25,8 +25,7 @@ internal static class ExportEndpoint
         if (await rosters.Find(asked.Pod, ct) is not { } pod || pod.Roster.Find(asked.Member) is not { Active: true } member || !MayHave(member, asked))
             return Results.Text(texts["stats.export.not_yours"], "text/plain", Encoding.UTF8, StatusCodes.Status403Forbidden);
 
-        var leads = (await store.Outlines(pod.Pod, asked.Period, ct)).Where(lead => asked.Filter.Matches(lead.Group));
-        var file = LeadCsv.Write(leads, pod);
+        var file = await store.FoldOutlines(pod.Pod, asked.Period, leads => LeadCsv.Write(leads.Where(lead => asked.Filter.Matches(lead.Group)), pod), ct);
         var name = string.Create(
             CultureInfo.InvariantCulture, $"leads-{asked.Pod}-{LocalDatePattern.Iso.Format(asked.Period.From)}-{LocalDatePattern.Iso.Format(asked.Period.Until)}.csv");
         return Results.File(file, "text/csv; charset=utf-8", name);

@@ -9,7 +9,7 @@ namespace AlignmentBot.Bot.Statistics;
 
 /// <summary>Leads as lines for a spreadsheet. Moments are in the pod's zone; durations in minutes. A value that a spreadsheet would run as a
 /// formula gets an apostrophe in front (owasp.org/www-community/attacks/CSV_Injection).</summary>
-internal static class LeadCsv
+public static class LeadCsv
 {
     private static readonly string[] Names =
     [

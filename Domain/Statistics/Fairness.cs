@@ -54,68 +54,61 @@ public static class Fairness
 
     public static readonly Duration BurstTime = Duration.FromMinutes(10);
 
+    /// <param name="leads">Read once, from the first to the last.</param>
     /// <param name="capacity">The reps of the pod with their working time in the period.</param>
-    public static FairnessReport Of(Period period, IReadOnlyList<LeadOutline> leads, IReadOnlyDictionary<MemberId, Duration> capacity)
+    public static FairnessReport Of(Period period, IEnumerable<LeadOutline> leads, IReadOnlyDictionary<MemberId, Duration> capacity)
     {
-        var decided = leads.Where(lead => lead.DecidedAt is not null && lead.Group.Rep.Length > 0).ToList();
-        var byRep = decided.ToLookup(lead => lead.Group.Rep, StringComparer.Ordinal);
+        var everybody = new EveryHabit();
+        foreach (var lead in leads.Where(lead => lead.DecidedAt is not null && lead.Group.Rep.Length > 0))
+            everybody.Add(lead);
         var hours = capacity.Values.Sum(time => time.TotalHours);
         var shares = capacity
-            .Select(rep => new RepShare(rep.Key, new Rate(byRep[rep.Key.Value].Count(), decided.Count), hours == 0 ? 0 : rep.Value.TotalHours / hours))
+            .Select(rep => new RepShare(rep.Key, new Rate(everybody.DecidedBy(rep.Key), everybody.Decided), hours == 0 ? 0 : rep.Value.TotalHours / hours))
             .OrderByDescending(share => share.Taken.Part).ThenBy(share => share.Rep.Value, StringComparer.Ordinal)
             .ToValueList();
-        var findings = byRep
-            .OrderBy(rep => rep.Key, StringComparer.Ordinal)
-            .SelectMany(rep => OfRep(new MemberId(rep.Key), rep.ToList(), decided.Where(lead => lead.Group.Rep != rep.Key).ToList()))
+        var findings = everybody.Reps
+            .Where(rep => rep.Habits.Decided > 0)
+            .OrderBy(rep => rep.Rep.Value, StringComparer.Ordinal)
+            .SelectMany(rep => OfRep(rep.Rep, rep.Habits, everybody.All))
             .ToValueList();
-        return new FairnessReport(period, decided.Count, shares, findings);
+        return new FairnessReport(period, everybody.Decided, shares, findings);
     }
 
-    private static IEnumerable<Finding> OfRep(MemberId rep, List<LeadOutline> own, List<LeadOutline> others)
+    private static IEnumerable<Finding> OfRep(MemberId rep, RepHabits own, RepHabits all)
     {
-        if (CherryPicking(rep, own, others) is { } picking)
+        if (CherryPicking(rep, own, all) is { } picking)
             yield return picking;
-        if (More(FindingKind.BurnThrough, rep, own, others, lead => lead.AcceptedAt is not null, WasQuick) is { } burning)
+        if (More(FindingKind.BurnThrough, rep, own.Quick, all.Quick) is { } burning)
             yield return burning;
-        if (More(FindingKind.LateAccept, rep, own, others, lead => lead.AcceptedAt is not null && DecisionUsed(lead) is not null, lead => DecisionUsed(lead) >= LateShare) is { } late)
+        if (More(FindingKind.LateAccept, rep, own.Late, all.Late) is { } late)
             yield return late;
-        if (MassRejecting(rep, own, others) is { } mass)
+        if (MassRejecting(rep, own.Rejections) is { } mass)
             yield return mass;
     }
 
-    private static Finding? CherryPicking(MemberId rep, List<LeadOutline> own, List<LeadOutline> others)
+    private static Finding? CherryPicking(MemberId rep, RepHabits own, RepHabits all)
     {
-        static bool Accepted(LeadOutline lead) => lead.AcceptedAt is not null;
-        var ownBig = RateOf(own.Where(IsBig), Accepted);
-        var othersBig = RateOf(others.Where(IsBig), Accepted);
-        var ownRest = RateOf(own.Where(lead => !IsBig(lead)), Accepted);
-        var othersRest = RateOf(others.Where(lead => !IsBig(lead)), Accepted);
-
         // Who accepts less of everything is no cherry-picker.
-        if (ownBig.Range is not { } big || othersBig.Value is not { } usualBig || big.High < usualBig)
+        if (own.BigAccepted.Rate.Range is not { } big || own.BigAccepted.OfOthers(all.BigAccepted).Value is not { } usualBig || big.High < usualBig)
             return null;
-        return ownRest.Range is { } rest && othersRest.Value is { } usual && rest.High < usual
-            ? new Finding(FindingKind.CherryPicking, rep, ownRest, othersRest, Newest(own.Where(lead => !IsBig(lead) && !Accepted(lead))))
+        var others = own.RestAccepted.OfOthers(all.RestAccepted);
+        return own.RestAccepted.Rate.Range is { } rest && others.Value is { } usual && rest.High < usual
+            ? new Finding(FindingKind.CherryPicking, rep, own.RestAccepted.Rate, others, Newest(own.RestAccepted.Not))
             : null;
     }
 
     /// <summary>A finding when the rep's rate is beyond chance above that of the others.</summary>
-    private static Finding? More(
-        FindingKind kind, MemberId rep, List<LeadOutline> own, List<LeadOutline> others, Func<LeadOutline, bool> counts, Func<LeadOutline, bool> does)
+    private static Finding? More(FindingKind kind, MemberId rep, Habit own, Habit all)
     {
-        var ownRate = RateOf(own.Where(counts), does);
-        var othersRate = RateOf(others.Where(counts), does);
-        return ownRate.Range is { } range && othersRate.Value is { } usual && range.Low > usual
-            ? new Finding(kind, rep, ownRate, othersRate, Newest(own.Where(lead => counts(lead) && does(lead))))
+        var others = own.OfOthers(all);
+        return own.Rate.Range is { } range && others.Value is { } usual && range.Low > usual
+            ? new Finding(kind, rep, own.Rate, others, Newest(own.Did))
             : null;
     }
 
-    private static Finding? MassRejecting(MemberId rep, List<LeadOutline> own, List<LeadOutline> others)
+    private static Finding? MassRejecting(MemberId rep, IEnumerable<(SeenLead Lead, Instant At)> made)
     {
-        var rejections = own.Concat(others)
-            .SelectMany(lead => lead.Rejections.Where(rejection => rejection.By == rep).Select(rejection => (Lead: lead, rejection.At)))
-            .OrderBy(rejection => rejection.At)
-            .ToList();
+        var rejections = made.OrderBy(rejection => rejection.At).ToList();
         var atOnce = new HashSet<LeadId>();
         for (var last = Burst - 1; last < rejections.Count; last++)
         {
@@ -130,29 +123,6 @@ public static class Fairness
         return new Finding(FindingKind.MassRejecting, rep, new Rate(atOnce.Count, rejections.Count), new Rate(0, 0), leads);
     }
 
-    private static bool IsBig(LeadOutline lead) => lead.Group.Tier == Tiers.A || lead.Employees >= BigEmployees;
-
-    private static bool WasQuick(LeadOutline lead) =>
-        lead.QualifiedAt is null && lead.LostAt is { } lost && lead.AcceptedAt is { } accepted && lost - accepted <= Quick;
-
-    /// <summary>How much of the agreed time was used up when the first decision came; null where none was agreed.</summary>
-    private static double? DecisionUsed(LeadOutline lead) =>
-        lead.DecisionWorking is { } worked && lead.Promises.FirstOrDefault(promise => promise.Clause == Clause.Decide)?.Target is { } target && target > Duration.Zero
-            ? worked / target
-            : null;
-
-    private static Rate RateOf(IEnumerable<LeadOutline> leads, Func<LeadOutline, bool> does)
-    {
-        var (part, of) = (0, 0);
-        foreach (var lead in leads)
-        {
-            of++;
-            part += does(lead) ? 1 : 0;
-        }
-
-        return new Rate(part, of);
-    }
-
-    private static ValueList<LeadId> Newest(IEnumerable<LeadOutline> leads) =>
+    private static ValueList<LeadId> Newest(IEnumerable<SeenLead> leads) =>
         leads.OrderByDescending(lead => lead.HandedOverAt).Select(lead => lead.Id).ToValueList();
 }

@@ -61,7 +61,7 @@ public static class Figures
         };
     }
 
-    private static Spread SpreadOf(Tally tally, Timing timing) => Spread.Of(tally.SecondsOf(timing).ToArray());
+    private static Spread? SpreadOf(Tally tally, Timing timing) => tally.Keeps.Has(timing) ? Spread.Of(tally.SecondsOf(timing)) : null;
 
     private static ClauseKept KeptOf(Tally tally, Clause clause, Instant now)
     {

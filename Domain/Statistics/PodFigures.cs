@@ -1,10 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 
 namespace AlignmentBot.Domain.Statistics;
 
 /// <summary>Everything that is said in numbers about the leads that were handed over in a period, and what has become of them until now.
-/// What each figure means in words stands beside its name in the language files (<see cref="FigureNames"/>).</summary>
+/// What each figure means in words stands beside its name in the language files (<see cref="FigureNames"/>). A time that was not asked for throws.</summary>
 public sealed record PodFigures(Period Period, FigureFilter Filter, int HandedOver)
 {
     /// <summary>Nothing that is required was missing at hand-over, of all.</summary>
@@ -20,16 +21,20 @@ public sealed record PodFigures(Period Period, FigureFilter Filter, int HandedOv
     public required Rate PickedUp { get; init; }
 
     /// <summary>From the first offer to the first decision, by the clock on the wall.</summary>
-    public required Spread DecisionRaw { get; init; }
+    [AllowNull]
+    public required Spread DecisionRaw { get => field ?? throw NotAsked(); init; }
 
     /// <summary>The same in working time.</summary>
-    public required Spread DecisionWorking { get; init; }
+    [AllowNull]
+    public required Spread DecisionWorking { get => field ?? throw NotAsked(); init; }
 
     /// <summary>From the acceptance to the first contact, by the clock on the wall.</summary>
-    public required Spread ContactRaw { get; init; }
+    [AllowNull]
+    public required Spread ContactRaw { get => field ?? throw NotAsked(); init; }
 
     /// <summary>The same in working time.</summary>
-    public required Spread ContactWorking { get; init; }
+    [AllowNull]
+    public required Spread ContactWorking { get => field ?? throw NotAsked(); init; }
 
     /// <summary>Every clause, in the order of a lead's life.</summary>
     public required ValueList<ClauseKept> Clauses { get; init; }
@@ -72,7 +77,12 @@ public sealed record PodFigures(Period Period, FigureFilter Filter, int HandedOv
     /// <summary>How the monthly commitment goes; null where none is set.</summary>
     public CommitmentPace? Commitment { get; init; }
 
+    /// <summary>The numbers in short: the times may not have been asked for.</summary>
+    public override string ToString() => $"{Period.From:R} to {Period.Until:R}: {HandedOver} handed over, {Accepted.Part} of {Decided.Part} accepted, {Won} won";
+
     public ClauseKept Of(Clause clause) => Clauses.First(kept => kept.Clause == clause);
+
+    private static InvalidOperationException NotAsked() => new("These figures were asked for without this time. Name it where they are asked for.");
 }
 
 /// <summary>How one clause is kept.</summary>

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace AlignmentBot.Domain.Statistics;
@@ -19,22 +22,46 @@ public sealed record Spread(int Count, Duration? Median, Duration? P90, ValueLis
 
     public bool Small => Count < Rate.Few;
 
-    /// <param name="seconds">In any order; left in another.</param>
-    public static Spread Of(Span<int> seconds)
+    /// <param name="seconds">In any order.</param>
+    public static Spread Of(ReadOnlySpan<int> seconds)
     {
-        var counts = new int[EdgeSeconds.Length + 1];
-        foreach (var value in seconds)
-        {
-            var at = Array.BinarySearch(EdgeSeconds, value);
-            counts[at < 0 ? ~at : at + 1]++;
-        }
-
         var enough = seconds.Length >= Rate.Least;
-        return new Spread(seconds.Length, enough ? At(seconds, 50) : null, enough ? At(seconds, 90) : null, Buckets(counts));
+        return new Spread(seconds.Length, enough ? At(seconds, 50) : null, enough ? At(seconds, 90) : null, Buckets(CountByEdges(seconds)));
     }
 
-    private static Duration At(Span<int> seconds, int percent) =>
+    private static Duration At(ReadOnlySpan<int> seconds, int percent) =>
         Duration.FromSeconds(NearestRank.Select(seconds, ((seconds.Length * percent) + 99) / 100 - 1));
+
+    private static int[] CountByEdges(ReadOnlySpan<int> seconds)
+    {
+        var counts = new int[EdgeSeconds.Length + 1];
+        var below = 0;
+        for (var edge = 0; edge < EdgeSeconds.Length; edge++)
+        {
+            var upTo = CountBelow(seconds, EdgeSeconds[edge]);
+            counts[edge] = upTo - below;
+            below = upTo;
+        }
+
+        counts[^1] = seconds.Length - below;
+        return counts;
+    }
+
+    /// <summary>Several at a time, as wide as the processor compares: this runs over every time of the period, once for each edge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int CountBelow(ReadOnlySpan<int> seconds, int edge)
+    {
+        var wide = MemoryMarshal.Cast<int, Vector<int>>(seconds);
+        var limit = new Vector<int>(edge);
+        var hits = Vector<int>.Zero;
+        foreach (var values in wide)
+            hits -= Vector.LessThan(values, limit);
+
+        var below = Vector.Sum(hits);
+        foreach (var value in seconds[(wide.Length * Vector<int>.Count)..])
+            below += value < edge ? 1 : 0;
+        return below;
+    }
 
     private static ValueList<Bucket> Buckets(int[] counts) => counts
         .Select((count, at) => new Bucket(at == 0 ? Duration.Zero : Edges[at - 1], at == Edges.Count ? null : Edges[at], count))

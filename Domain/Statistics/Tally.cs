@@ -8,7 +8,8 @@ namespace AlignmentBot.Domain.Statistics;
 /// What is counted over leads. Adding tallies, in any order and grouping, gives the tally of all their leads: this is what lets days be
 /// counted once and months be sums of days. Every figure is worked out from one tally and nothing else.
 /// </summary>
-public sealed class Tally
+/// <param name="keeps">Which times are kept one by one; the others are passed over. They are most of what a tally holds.</param>
+public sealed class Tally(Timings keeps)
 {
     private static readonly int Counters = Enum.GetValues<Counter>().Length;
     private static readonly int Times = Enum.GetValues<Timing>().Length;
@@ -19,6 +20,14 @@ public sealed class Tally
     private readonly int[] kept = new int[Clauses];
     private readonly int[] late = new int[Clauses];
     private readonly List<long>[] running = ListsOf<long>(Clauses);
+
+    /// <summary>A tally that keeps all times.</summary>
+    public Tally()
+        : this(Timings.All)
+    {
+    }
+
+    public Timings Keeps => keeps;
 
     public int this[Counter counter] => counts[(int)counter];
 
@@ -40,7 +49,10 @@ public sealed class Tally
     public ReadOnlySpan<long> RunningDue(Clause clause) => CollectionsMarshal.AsSpan(running[(int)clause]);
 
     /// <summary>Whole seconds, in any order.</summary>
-    public ReadOnlySpan<int> SecondsOf(Timing timing) => CollectionsMarshal.AsSpan(times[(int)timing]);
+    /// <exception cref="InvalidOperationException">They are not kept here.</exception>
+    public ReadOnlySpan<int> SecondsOf(Timing timing) => keeps.Has(timing)
+        ? CollectionsMarshal.AsSpan(times[(int)timing])
+        : throw new InvalidOperationException($"This tally does not keep {timing}.");
 
     public static Tally Of(IEnumerable<LeadOutline> leads)
     {
@@ -60,7 +72,11 @@ public sealed class Tally
 
     public void AddRunning(Clause clause, long due) => running[(int)clause].Add(due);
 
-    public void AddSeconds(Timing timing, int seconds) => times[(int)timing].Add(seconds);
+    public void AddSeconds(Timing timing, ReadOnlySpan<int> seconds)
+    {
+        if (keeps.Has(timing))
+            times[(int)timing].AddRange(seconds);
+    }
 
     public void AddReason(RejectedFor reason, int count) => CollectionsMarshal.GetValueRefOrAddDefault(Reasons, reason, out _) += count;
 
@@ -90,10 +106,54 @@ public sealed class Tally
         AddMoney(lead);
     }
 
+    /// <summary>Adds everything that another tally holds; it must keep the times that this one keeps.</summary>
+    public void Add(Tally other)
+    {
+        for (var at = 0; at < counts.Length; at++)
+            counts[at] += other.counts[at];
+        for (var at = 0; at < times.Length; at++)
+        {
+            if (keeps.Has((Timing)at))
+                times[at].AddRange(other.SecondsOf((Timing)at));
+        }
+
+        for (var at = 0; at < kept.Length; at++)
+        {
+            kept[at] += other.kept[at];
+            late[at] += other.late[at];
+            running[at].AddRange(CollectionsMarshal.AsSpan(other.running[at]));
+        }
+
+        foreach (var (reason, count) in other.Reasons)
+            AddReason(reason, count);
+        foreach (var (reason, count) in other.LossReasons)
+            AddLossReason(reason, count);
+        foreach (var (currency, amount) in other.Won)
+            AddWon(currency, amount);
+        foreach (var (currency, amount) in other.Pipeline)
+            AddPipeline(currency, amount);
+    }
+
+    /// <summary>Forgets everything and keeps the room, to be filled anew.</summary>
+    public void Clear()
+    {
+        Array.Clear(counts);
+        Array.Clear(kept);
+        Array.Clear(late);
+        foreach (var list in times)
+            list.Clear();
+        foreach (var list in running)
+            list.Clear();
+        Reasons.Clear();
+        LossReasons.Clear();
+        Won.Clear();
+        Pipeline.Clear();
+    }
+
     private void AddTime(Timing timing, Duration? taken)
     {
         if (taken is { } time)
-            AddSeconds(timing, (int)Math.Min(int.MaxValue, time.TotalSeconds));
+            AddSeconds(timing, [(int)Math.Min(int.MaxValue, time.TotalSeconds)]);
     }
 
     private void AddPromise(PromiseOutline promise)
@@ -167,4 +227,21 @@ public enum Timing
     DecisionWorking = 1,
     ContactRaw = 2,
     ContactWorking = 3,
+}
+
+/// <summary>Some of the times.</summary>
+[Flags]
+public enum Timings
+{
+    None = 0,
+    DecisionRaw = 1 << Timing.DecisionRaw,
+    DecisionWorking = 1 << Timing.DecisionWorking,
+    ContactRaw = 1 << Timing.ContactRaw,
+    ContactWorking = 1 << Timing.ContactWorking,
+    All = DecisionRaw | DecisionWorking | ContactRaw | ContactWorking,
+}
+
+public static class TimingsExtensions
+{
+    public static bool Has(this Timings timings, Timing timing) => ((int)timings & (1 << (int)timing)) != 0;
 }

@@ -26,5 +26,9 @@ public sealed class DayDigest(LocalDate day, byte[] body)
     }
 
     /// <summary>Adds each group to the tally that is named for it, or passes it over where none is.</summary>
-    public void AddTo(Func<GroupKey, Tally?> tallyOf) => new DigestReader(body).AddTo(tallyOf);
+    public void AddTo(Func<GroupKey, Tally?> tallyOf) => new DigestPass().Add(this, (key, into) =>
+    {
+        if (tallyOf(key) is { } tally)
+            into.Add(tally);
+    });
 }

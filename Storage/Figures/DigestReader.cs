@@ -8,6 +8,9 @@ namespace AlignmentBot.Storage.Figures;
 /// <summary>Reads what <see cref="DigestWriter"/> wrote, straight into tallies.</summary>
 internal ref struct DigestReader
 {
+    /// <summary>Times that are handed on at one go.</summary>
+    private const int Some = 64;
+
     private readonly ReadOnlySpan<byte> input;
     private int at;
 
@@ -19,29 +22,34 @@ internal ref struct DigestReader
         at = 1;
     }
 
-    public void AddTo(Func<GroupKey, Tally?> tallyOf)
+    /// <summary>The day's texts, and how many groups follow.</summary>
+    public (string[] Texts, int Groups) Head()
     {
-        var strings = new string[Number()];
+        var texts = new string[Number()];
         var groups = Number();
-        for (var i = 0; i < strings.Length; i++)
+        for (var i = 0; i < texts.Length; i++)
         {
             var length = Number();
-            strings[i] = Encoding.UTF8.GetString(input.Slice(at, length));
+            texts[i] = Encoding.UTF8.GetString(input.Slice(at, length));
             at += length;
         }
 
-        for (var i = 0; i < groups; i++)
-        {
-            var length = Number();
-            var end = at + length;
-            var key = new GroupKey(strings[Number()], strings[Number()], strings[Number()], strings[Number()], strings[Number()], Number());
-            if (tallyOf(key) is { } tally)
-                Add(tally, strings);
-            at = end;
-        }
+        return (texts, groups);
     }
 
-    private void Add(Tally tally, string[] strings)
+    /// <summary>The next group's key by the day's texts, and where the group ends.</summary>
+    public (KeyNumbers Key, int End) Key()
+    {
+        var length = Number();
+        var end = at + length;
+        return (new KeyNumbers(Number(), Number(), Number(), Number(), Number(), Number()), end);
+    }
+
+    public void SkipTo(int end) => at = end;
+
+    /// <summary>What the group holds behind its key.</summary>
+    /// <param name="wanted">Times that are unpacked; the others are passed over.</param>
+    public void AddTo(Tally tally, string[] strings, Timings wanted)
     {
         var counters = Number();
         foreach (var counter in DigestWriter.Counters)
@@ -51,7 +59,7 @@ internal ref struct DigestReader
         }
 
         foreach (var timing in DigestWriter.Timings)
-            AddTimes(tally, timing);
+            AddTimes(tally, timing, wanted.Has(timing));
         foreach (var clause in DigestWriter.Clauses)
             AddClause(tally, clause);
         for (var left = Number(); left > 0; left--)
@@ -64,11 +72,25 @@ internal ref struct DigestReader
             tally.AddPipeline(strings[Number()], Decimal());
     }
 
-    private void AddTimes(Tally tally, Timing timing)
+    private void AddTimes(Tally tally, Timing timing, bool wanted)
     {
+        var left = Number();
+        if (!wanted)
+        {
+            Varint.Skip(input, ref at, left);
+            return;
+        }
+
+        Span<int> some = stackalloc int[Some];
         var seconds = 0;
-        for (var left = Number(); left > 0; left--)
-            tally.AddSeconds(timing, seconds += Number());
+        while (left > 0)
+        {
+            var now = some[..Math.Min(left, Some)];
+            for (var i = 0; i < now.Length; i++)
+                now[i] = seconds += Number();
+            tally.AddSeconds(timing, now);
+            left -= now.Length;
+        }
     }
 
     private void AddClause(Tally tally, Clause clause)

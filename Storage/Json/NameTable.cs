@@ -9,12 +9,16 @@ internal sealed class NameTable<T> : JsonConverter<T>
 {
     private readonly Dictionary<T, string> names;
     private readonly Dictionary<string, T> values;
+    private readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
     public NameTable(params (T Value, string Name)[] table)
     {
         names = table.ToDictionary(row => row.Value, row => row.Name);
         values = table.ToDictionary(row => row.Name, row => row.Value, StringComparer.Ordinal);
+        bySpan = values.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    public T From(ReadOnlySpan<char> name) => bySpan.TryGetValue(name, out var value) ? value : From(name.ToString());
 
     public string Of(T value) => names[value];
 

@@ -69,13 +69,13 @@ internal static class OutlineTable
         return true;
     }
 
-    public static IReadOnlyList<LeadOutline> Read(SqliteSession session, PodId pod, Interval span)
+    /// <summary>One after the other while they are asked for.</summary>
+    public static IEnumerable<LeadOutline> Read(SqliteSession session, PodId pod, Interval span)
     {
-        var outlines = new List<LeadOutline>();
+        var texts = new TextPool();
         using var row = session.Use(Between).Bind(pod.Value).Bind(span.Start).Bind(span.End);
         while (row.Read())
-            outlines.Add(ReadOne(row));
-        return outlines;
+            yield return ReadOne(row, texts);
     }
 
     /// <summary>The days on which the pod's leads were handed over, each once.</summary>
@@ -106,10 +106,9 @@ internal static class OutlineTable
             .Bind(OutlineText.Of(lead.Rejections)).Bind(OutlineText.Of(lead.Promises)).Run();
     }
 
-    private static LeadOutline ReadOne(Statement row) => new(
-        new LeadId(row.Text(1)), row.Instant(0), new GroupKey(row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Int(7)))
+    private static LeadOutline ReadOne(Statement row, TextPool texts) => new(new LeadId(row.Text(1)), row.Instant(0), ReadGroup(row, texts))
     {
-        State = row.Text(8),
+        State = texts.Of(row.Utf8(8)),
         Complete = row.Long(9) != 0,
         Employees = row.IsNull(10) ? null : row.Int(10),
         DecidedAt = row.InstantOrNull(11),
@@ -130,6 +129,9 @@ internal static class OutlineTable
         Rejections = OutlineText.Rejections(row.Text(27)),
         Promises = OutlineText.Promises(row.Text(28)),
     };
+
+    private static GroupKey ReadGroup(Statement row, TextPool texts) => new(
+        texts.Of(row.Utf8(2)), texts.Of(row.Utf8(3)), texts.Of(row.Utf8(4)), texts.Of(row.Utf8(5)), texts.Of(row.Utf8(6)), row.Int(7));
 
     private static long? Ticks(Duration? time) => time is { } known ? known.BclCompatibleTicks : null;
 

@@ -48,7 +48,7 @@ internal static class OutlineText
             var promise = text.AsSpan(item);
             promise.Split(parts, Part);
             promises.Add(new PromiseOutline(
-                StoredNames.Clauses.From(promise[parts[0]].ToString()),
+                StoredNames.Clauses.From(promise[parts[0]]),
                 Moment(promise[parts[1]]),
                 promise[parts[2]].IsEmpty ? null : Moment(promise[parts[2]]),
                 promise[parts[3]].IsEmpty ? null : Duration.FromTicks(long.Parse(promise[parts[3]], NumberStyles.None, CultureInfo.InvariantCulture))));

@@ -35,10 +35,10 @@ public sealed partial class SqliteStore
         return digests;
     }
 
-    public async ValueTask<IReadOnlyList<LeadOutline>> Outlines(Pod pod, Period period, CancellationToken ct)
+    public async ValueTask<T> FoldOutlines<T>(Pod pod, Period period, Func<IEnumerable<LeadOutline>, T> fold, CancellationToken ct)
     {
         await CatchUp(pod, ct);
-        return await Read(session => OutlineTable.Read(session, pod.Id, period.In(pod.Zone)), ct);
+        return await Read(session => fold(OutlineTable.Read(session, pod.Id, period.In(pod.Zone))), ct);
     }
 
     public async ValueTask<int> RefreshFigures(CancellationToken ct)

@@ -92,6 +92,55 @@ public sealed class FigureAgreementTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Tallies_of_one_pass_get_what_each_would_get_alone()
+    {
+        await WriteInTwoSteps(5);
+        var days = await store.Digests(SamplePod.Emea, Year, Ct);
+        Timings[] kept = [Timings.All, Timings.None, Timings.DecisionWorking, Timings.DecisionRaw | Timings.ContactRaw];
+        var together = kept.Select(keeps => new Tally(keeps)).ToList();
+        var pass = new DigestPass();
+        foreach (var day in days)
+            pass.Add(day, (key, into) => together.ForEach(tally => into.Add(tally)));
+
+        foreach (var tally in together)
+        {
+            var alone = new Tally(tally.Keeps);
+            foreach (var day in days)
+                day.AddTo(_ => alone);
+            Assert.Equal(Everything(alone), Everything(tally));
+        }
+
+        Assert.Equal(Everything(together[0], Timings.None), Everything(together[1]));
+        Assert.Throws<InvalidOperationException>(() => together[1].SecondsOf(Timing.DecisionRaw).Length);
+    }
+
+    [Fact]
+    public async Task Group_that_nobody_wants_is_passed_over_and_the_next_one_is_read()
+    {
+        await WriteInTwoSteps(6);
+        var (some, others, whole) = (new Tally(), new Tally(), new Tally());
+        foreach (var day in await store.Digests(SamplePod.Emea, Year, Ct))
+        {
+            var number = 0;
+            day.AddTo(_ => number++ % 2 == 0 ? some : null);
+            number = 0;
+            day.AddTo(_ => number++ % 2 == 1 ? others : null);
+            day.AddTo(_ => whole);
+        }
+
+        some.Add(others);
+        Assert.Equal(Everything(whole), Everything(some));
+    }
+
+    private static string Everything(Tally tally, Timings? of = null) => string.Join(
+        " | ",
+        Words(tally, (of ?? tally.Keeps).Has(Timing.DecisionRaw), (of ?? tally.Keeps).Has(Timing.DecisionWorking)),
+        string.Join(' ', tally.Won.OrderBy(sum => sum.Key, StringComparer.Ordinal)),
+        string.Join(' ', tally.Pipeline.OrderBy(sum => sum.Key, StringComparer.Ordinal)),
+        string.Join(' ', tally.LossReasons.OrderBy(reason => reason.Key, StringComparer.Ordinal)),
+        (of ?? tally.Keeps).Has(Timing.ContactRaw) ? string.Join(' ', tally.SecondsOf(Timing.ContactRaw).ToArray().Order()) : string.Empty);
+
     /// <summary>Half of each history, a look at the figures, then the rest: so days are counted more than once.</summary>
     private async Task WriteInTwoSteps(ulong seed)
     {
@@ -153,9 +202,9 @@ public sealed class FigureAgreementTests : IAsyncLifetime
         },
     };
 
-    private static string Words(Tally tally)
+    private static string Words(Tally tally, bool raw = true, bool working = true)
     {
-        var seconds = tally.SecondsOf(Timing.DecisionRaw).ToArray().Order();
+        var seconds = raw ? tally.SecondsOf(Timing.DecisionRaw).ToArray().Order() : Enumerable.Empty<int>();
         var reasons = tally.Reasons.OrderBy(reason => reason.Key.Code, StringComparer.Ordinal).Select(reason => $"{reason.Key.Code}={reason.Value}");
         Counter[] counters =
         [
@@ -163,7 +212,7 @@ public sealed class FigureAgreementTests : IAsyncLifetime
             Counter.Lost, Counter.Rejections, Counter.RejectionsNoted, Counter.Releases, Counter.Waiting, Counter.Incomplete,
         ];
         var promises = Enum.GetValues<Clause>().Select(clause => $"{tally.Kept(clause)}/{tally.Late(clause)}/{string.Join(',', tally.RunningDue(clause).ToArray().Order())}");
-        var worked = tally.SecondsOf(Timing.DecisionWorking).ToArray().Order();
+        var worked = working ? tally.SecondsOf(Timing.DecisionWorking).ToArray().Order() : Enumerable.Empty<int>();
         return $"{string.Join(' ', counters.Select(counter => tally[counter]))} | {string.Join(' ', seconds)} | {string.Join(' ', reasons)} | {string.Join(' ', promises)} | {string.Join(' ', worked)}";
     }
 

@@ -29,7 +29,7 @@ public abstract partial class StoreContract
         await Commit(Sample.Accept(stored));
         await HandedOver(2);
 
-        var outlines = await Store.Outlines(Sample.Pod, November, Ct);
+        var outlines = await Store.FoldOutlines(Sample.Pod, November, leads => leads.ToList(), Ct);
 
         Assert.Equal(2, outlines.Count);
         foreach (var outline in outlines)

@@ -26,32 +26,50 @@ public sealed class DashboardReading(FigureDesk desk, Rosters rosters, ExportLin
     public async Task<DashboardFigures> Read(DashboardVisit visit, DashboardQuery query, CancellationToken ct)
     {
         var pod = visit.Pod.Id;
+        var roster = await RosterOf(visit, ct);
         var today = await desk.Today(pod, ct);
         var (period, filter) = (query.Period, query.Filter);
         var compares = FigureRights.MayCompare(visit.Member, pod);
+        var month = Period.ThisMonth(today);
+
+        var sheet = desk.Sheet(pod);
+        var (now, before) = (sheet.Of(period, filter, Timings.DecisionRaw | Timings.DecisionWorking), sheet.Of(period.Previous(), filter, Timings.DecisionWorking));
+        var months = sheet.Trend(Step.Month, DashboardQuery.SixMonths(today), filter);
+        var (campaigns, sources) = (sheet.By(Dimension.Campaign, period, filter, Timings.None), sheet.By(Dimension.Source, period, filter, Timings.None));
+        var reps = compares ? sheet.By(Dimension.Rep, period, filter, Timings.DecisionWorking) : null;
+        var (thisMonth, days) = (sheet.Of(month, filter, Timings.None), sheet.Trend(Step.Day, new Period(month.From, today), filter));
+
+        // What can be chosen does not depend on what is chosen.
+        var whole = filter == FigureFilter.All;
+        var (anyCampaign, anySource) = whole
+            ? (campaigns, sources)
+            : (sheet.By(Dimension.Campaign, period, FigureFilter.All, Timings.None), sheet.By(Dimension.Source, period, FigureFilter.All, Timings.None));
+        var anyAgreement = sheet.By(Dimension.AgreementVersion, period, FigureFilter.All, Timings.None);
+        await sheet.Read(ct);
+
         return new DashboardFigures(
             visit,
             query,
-            await RosterOf(visit, ct),
+            roster,
             clock.Now,
-            await desk.Of(pod, period, filter, ct),
-            await desk.Of(pod, period.Previous(), filter, ct),
-            await desk.Trend(pod, Step.Month, DashboardQuery.SixMonths(today), filter, ct),
-            await desk.By(pod, Dimension.Campaign, period, filter, ct),
-            await desk.By(pod, Dimension.Source, period, filter, ct),
-            compares ? await desk.By(pod, Dimension.Rep, period, filter, ct) : null,
-            await BurnUp(visit.Pod, today, filter, ct),
-            await Choices(visit, period, compares, ct),
+            now.Answer,
+            before.Answer,
+            months.Answer,
+            campaigns.Answer,
+            sources.Answer,
+            reps?.Answer,
+            BurnUp(visit.Pod, month, thisMonth.Answer, days.Answer),
+            new FilterChoices(
+                Texts(anyCampaign.Answer), Texts(anySource.Answer), Texts(anyAgreement.Answer),
+                People(visit, roster, Side.Sales, compares), People(visit, roster, Side.Marketing, compares)),
             ExportLinks.Path + exports.Make(new ExportLink(pod, visit.Member.Id, period, compares ? filter : Own(visit.Member, filter))));
     }
 
     /// <summary>This month's leads day by day, where something was promised for it.</summary>
-    private async Task<BurnUp?> BurnUp(Pod pod, LocalDate today, FigureFilter filter, CancellationToken ct)
+    private static BurnUp? BurnUp(Pod pod, Period month, PodFigures figures, ValueList<TrendPoint> days)
     {
-        var month = Period.ThisMonth(today);
-        if ((await desk.Of(pod.Id, month, filter, ct)).Commitment is not { } pace)
+        if (figures.Commitment is not { } pace)
             return null;
-        var days = await desk.Trend(pod.Id, Step.Day, new Period(month.From, today), filter, ct);
         var sum = 0;
         var byDay = days.Select(day => sum += day.Figures.HandedOver).ToValueList();
         return new BurnUp(month, pace, byDay, EvenPace(pod, month, pace.Target));
@@ -67,21 +85,11 @@ public sealed class DashboardReading(FigureDesk desk, Rosters rosters, ExportLin
 
     private static bool IsWorking(Pod pod, LocalDate day) => pod.Hours.On(day.DayOfWeek).Count > 0 && !pod.Holidays.Contains(day);
 
-    private async Task<FilterChoices> Choices(DashboardVisit visit, Period period, bool everybody, CancellationToken ct)
-    {
-        var roster = await RosterOf(visit, ct);
-        return new FilterChoices(
-            Texts(await desk.By(visit.Pod.Id, Dimension.Campaign, period, FigureFilter.All, ct)),
-            Texts(await desk.By(visit.Pod.Id, Dimension.Source, period, FigureFilter.All, ct)),
-            People(Side.Sales),
-            People(Side.Marketing));
-
-        ValueList<Choice> People(Side side) => roster.Members
-            .Where(member => member.Side == side && (everybody || member.Id == visit.Member.Id))
-            .OrderByDescending(member => member.Active).ThenBy(member => member.Name, StringComparer.CurrentCulture)
-            .Take(MostChoices)
-            .Select(member => new Choice(member.Id.Value, member.Name)).ToValueList();
-    }
+    private static ValueList<Choice> People(DashboardVisit visit, Roster roster, Side side, bool everybody) => roster.Members
+        .Where(member => member.Side == side && (everybody || member.Id == visit.Member.Id))
+        .OrderByDescending(member => member.Active).ThenBy(member => member.Name, StringComparer.CurrentCulture)
+        .Take(MostChoices)
+        .Select(member => new Choice(member.Id.Value, member.Name)).ToValueList();
 
     /// <summary>Lines per lead name people, so without being a team lead one gets one's own.</summary>
     private static FigureFilter Own(Member member, FigureFilter filter) =>

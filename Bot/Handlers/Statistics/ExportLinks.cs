@@ -23,7 +23,7 @@ public sealed class ExportLinks(IDataProtectionProvider keys, BotClock clock)
 
     public string Make(ExportLink link) => protector.Protect(JsonSerializer.Serialize(new Wire(
         link.Pod.Value, link.Member.Value, LocalDatePattern.Iso.Format(link.Period.From), LocalDatePattern.Iso.Format(link.Period.Until),
-        link.Filter.Rep?.Value, link.Filter.Marketer, link.Filter.Campaign, link.Filter.Source, link.Filter.Tier,
+        link.Filter.Rep?.Value, link.Filter.Marketer, link.Filter.Campaign, link.Filter.Source, link.Filter.Tier, link.Filter.AgreementVersion,
         (clock.Now + Lasts).ToUnixTimeSeconds())));
 
     /// <summary>What the link gives, or null when it is over or not ours.</summary>
@@ -41,6 +41,7 @@ public sealed class ExportLinks(IDataProtectionProvider keys, BotClock clock)
                 Campaign = wire.Campaign,
                 Source = wire.Source,
                 Tier = wire.Tier,
+                AgreementVersion = wire.Agreement,
             };
             var period = new Period(LocalDatePattern.Iso.Parse(wire.From).Value, LocalDatePattern.Iso.Parse(wire.Until).Value);
             return new ExportLink(new PodId(wire.Pod), new MemberId(wire.Member), period, filter);
@@ -52,7 +53,7 @@ public sealed class ExportLinks(IDataProtectionProvider keys, BotClock clock)
     }
 
     private sealed record Wire(
-        string Pod, string Member, string From, string Until, string? Rep, string? Marketer, string? Campaign, string? Source, string? Tier, long EndsAt);
+        string Pod, string Member, string From, string Until, string? Rep, string? Marketer, string? Campaign, string? Source, string? Tier, int? Agreement, long EndsAt);
 }
 
 /// <param name="Member">Whose link it is.</param>

@@ -18,22 +18,30 @@ public sealed class StatsCommands(FigureDesk desk, StatsGate gate)
         call,
         async asked =>
         {
-            var step = StatsView.StepFor(asked.Question.Period);
-            var course = await desk.Trend(call.Pod.Id, step, asked.Question.Period, asked.Question.Filter, ct);
+            var (period, filter) = (asked.Question.Period, asked.Question.Filter);
+            var step = StatsView.StepFor(period);
+            var sheet = desk.Sheet(call.Pod.Id);
+            var (figures, course) = (sheet.Of(period, filter), sheet.Trend(step, period, filter));
+            await sheet.Read(ct);
             return StatsCard.Draw(
-                (await View(call, asked, ct)) with { Step = step, Course = course.Select(part => part.Figures).ToValueList() }, call.Reader);
+                View(call, asked, figures.Answer) with { Step = step, Course = course.Answer.Select(part => part.Figures).ToValueList() }, call.Reader);
         },
         ct);
 
     public Task<Answer> Funnel(CommandCall call, CancellationToken ct) => gate.Answer(
-        call, async asked => FunnelCard.Draw(await View(call, asked, ct), call.Reader), ct);
+        call,
+        async asked => FunnelCard.Draw(View(call, asked, await desk.Of(call.Pod.Id, asked.Question.Period, asked.Question.Filter, ct)), call.Reader),
+        ct);
 
     public Task<Answer> Reasons(CommandCall call, CancellationToken ct) => gate.Answer(
         call,
         async asked =>
         {
-            var before = await desk.Of(call.Pod.Id, asked.Question.Period.Previous(), asked.Question.Filter, ct);
-            return ReasonsCard.Draw((await View(call, asked, ct)) with { Before = before }, call.Pod.Reasons, call.Reader);
+            var (period, filter) = (asked.Question.Period, asked.Question.Filter);
+            var sheet = desk.Sheet(call.Pod.Id);
+            var (figures, before) = (sheet.Of(period, filter, Timings.None), sheet.Of(period.Previous(), filter, Timings.None));
+            await sheet.Read(ct);
+            return ReasonsCard.Draw(View(call, asked, figures.Answer) with { Before = before.Answer }, call.Pod.Reasons, call.Reader);
         },
         ct);
 
@@ -42,19 +50,15 @@ public sealed class StatsCommands(FigureDesk desk, StatsGate gate)
         async asked =>
         {
             var scorecard = await desk.Scorecard(call.Pod.Id, asked.Question.Period, asked.Question.Filter, ct);
-            var view = new StatsView(asked.Question.Subject, scorecard.Now, asked.Today) { Page = gate.PageOf(call, asked) };
-            return ScorecardCard.Draw(view, scorecard, call.Reader);
+            return ScorecardCard.Draw(View(call, asked, scorecard.Now), scorecard, call.Reader);
         },
         ct);
 
     /// <summary>Somebody asks below a card what its figures mean.</summary>
     public Task<Answer> Define(Click click, CancellationToken ct) => Task.FromResult<Answer>(new Answer.Show(DefineCard.All(Reader.Unknown)));
 
-    private async Task<StatsView> View(CommandCall call, StatsAsked asked, CancellationToken ct)
-    {
-        var figures = await desk.Of(call.Pod.Id, asked.Question.Period, asked.Question.Filter, ct);
-        return new StatsView(asked.Question.Subject, figures, asked.Today) { Page = gate.PageOf(call, asked) };
-    }
+    private StatsView View(CommandCall call, StatsAsked asked, PodFigures figures) =>
+        new(asked.Question.Subject, figures, asked.Today) { Page = gate.PageOf(call, asked) };
 
     private static Answer? DefineOf(CommandCall call)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Dashboard.Access;
 using AlignmentBot.Bot.Handlers.Commands;
@@ -48,6 +49,7 @@ public sealed class StatsGate(FigureDesk desk, Rosters rosters, WebAddress pages
             ("campaign", filter.Campaign),
             ("source", filter.Source),
             ("tier", filter.Tier),
+            ("agreement", filter.AgreementVersion?.ToString(CultureInfo.InvariantCulture)),
             ("rep", filter.Rep?.Value),
             ("marketer", asked.Question.Person is { Side: Side.Marketing } marketer ? marketer.Id.Value : null),
         ];

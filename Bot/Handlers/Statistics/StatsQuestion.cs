@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Statistics;
@@ -54,14 +55,20 @@ internal sealed class SubjectReading(Member me, Pod pod, Roster roster, Texts te
         {
             ("pod", "") => OfPod(period),
             ("me", "") => OfPerson(me, period),
-            ("campaign" or "source" or "tier" or "marketer", "") => new StatsQuestion.Fault(texts["stats.unknown.value", words[0].ToLowerInvariant()]),
+            ("campaign" or "source" or "tier" or "marketer" or "agreement", "") => new StatsQuestion.Fault(texts["stats.unknown.value", words[0].ToLowerInvariant()]),
             ("campaign", _) => Part("stats.subject.campaign", rest, FigureFilter.All with { Campaign = rest }, period),
             ("source", _) => Part("stats.subject.source", rest, FigureFilter.All with { Source = rest }, period),
             ("tier", _) => Part("stats.subject.tier", rest.ToUpperInvariant(), FigureFilter.All with { Tier = rest }, period),
             ("marketer", _) => Marketer(rest, period),
+            ("agreement", _) => Agreement(rest, period),
             _ => Person(string.Join(' ', words), period),
         };
     }
+
+    private StatsQuestion Agreement(string typed, Period period) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? Part("stats.subject.agreement", typed, FigureFilter.All with { AgreementVersion = version }, period)
+            : new StatsQuestion.Fault(texts["stats.unknown.agreement", typed]);
 
     private StatsQuestion.Asked OfPod(Period period) => new(pod.Name, null, FigureFilter.All, period);
 

@@ -76,6 +76,42 @@ public sealed class FigureDeskTests : IAsyncLifetime
         Assert.Null((await Desk.Of(Emea.Id, November, new FigureFilter { Rep = Rosa.Id }, BotKit.Ct)).Commitment);
     }
 
+    [Fact]
+    public async Task Questions_of_one_sheet_are_answered_as_each_alone()
+    {
+        await Decide("ada", new LeadCommand.Accept(), Rosa);
+        await Decide("cat", new LeadCommand.Reject(NoBudget), Rosa);
+        bot.Time.Advance(Duration.FromDays(40));
+        await Decide("ben", new LeadCommand.Accept(), Sam);
+        var (rosas, december) = (new FigureFilter { Rep = Rosa.Id }, Period.Month(new LocalDate(2026, 12, 1)));
+        var year = new Period(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31));
+
+        var sheet = Desk.Sheet(Emea.Id);
+        var (before, now) = (sheet.Of(November, FigureFilter.All), sheet.Of(december, FigureFilter.All));
+        var (rosa, sources) = (sheet.Of(year, rosas), sheet.By(Dimension.Rep, year, FigureFilter.All));
+        var months = sheet.Trend(AlignmentBot.Domain.Statistics.Step.Month, year, FigureFilter.All);
+        await sheet.Read(BotKit.Ct);
+
+        Assert.Equal(await Desk.Of(Emea.Id, November, FigureFilter.All, BotKit.Ct), before.Answer);
+        Assert.Equal(await Desk.Of(Emea.Id, december, FigureFilter.All, BotKit.Ct), now.Answer);
+        Assert.Equal(await Desk.Of(Emea.Id, year, rosas, BotKit.Ct), rosa.Answer);
+        Assert.Equal(await Desk.By(Emea.Id, Dimension.Rep, year, FigureFilter.All, BotKit.Ct), sources.Answer);
+        Assert.Equal([2, 1], months.Answer.TakeLast(2).Select(month => month.Figures.HandedOver));
+        Assert.Equal((2, 1, 2), (before.Answer.HandedOver, now.Answer.HandedOver, rosa.Answer.HandedOver));
+    }
+
+    [Fact]
+    public async Task Time_that_was_not_asked_for_is_no_dash_but_a_fault()
+    {
+        var sheet = Desk.Sheet(Emea.Id);
+        var figures = sheet.Of(November, FigureFilter.All, Timings.DecisionWorking);
+        Assert.Throws<InvalidOperationException>(() => figures.Answer);
+        await sheet.Read(BotKit.Ct);
+
+        Assert.Equal(0, figures.Answer.DecisionWorking.Count);
+        Assert.Throws<InvalidOperationException>(() => figures.Answer.DecisionRaw);
+    }
+
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
     private FigureDesk Desk => new(

@@ -39,6 +39,31 @@ public sealed class SpreadTests
         Assert.Equal(1, histogram.Sum(bucket => bucket.Count));
     }
 
+    /// <summary>Over several looks: seconds, months, everything that a number holds, and a clock that went backwards.</summary>
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(9_000_000)]
+    [InlineData(int.MaxValue)]
+    public void Rank_is_found_among_values_that_lie_far_apart(int most)
+    {
+        var values = Enumerable.Range(0, 1_500).Select(i => (int)(i * 2_654_435_761L % most) - (i % 7 == 0 ? 90 : 0)).Append(most).ToArray();
+        var sorted = values.Order().ToArray();
+        for (var rank = 0; rank < values.Length; rank += 13)
+            Assert.Equal(sorted[rank], NearestRank.Select(values, rank));
+        Assert.Equal(most, NearestRank.Select(values, values.Length - 1));
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(1_003)]
+    public void Histogram_counts_every_time_once_in_its_stretch(int count)
+    {
+        var seconds = Enumerable.Range(0, count).Select(i => i * 7919 % 300_000 / 450 * 450).ToArray();
+
+        foreach (var bucket in Spread.Of(seconds).Histogram)
+            Assert.Equal(seconds.Count(value => value >= bucket.From.TotalSeconds && (bucket.To is not { } to || value < to.TotalSeconds)), bucket.Count);
+    }
+
     [Fact]
     public void Rank_is_found_as_if_everything_were_sorted()
     {
@@ -48,7 +73,7 @@ public sealed class SpreadTests
             var values = Enumerable.Range(0, length).Select(i => i * 7919 % 13).ToArray();
             var sorted = values.Order().ToArray();
             for (var rank = 0; rank < length; rank += Math.Max(1, length / 17))
-                Assert.Equal(sorted[rank], NearestRank.Select(values.ToArray(), rank));
+                Assert.Equal(sorted[rank], NearestRank.Select(values, rank));
         }
     }
 }
