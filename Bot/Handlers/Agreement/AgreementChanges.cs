@@ -37,7 +37,8 @@ public sealed class AgreementChanges(IStore store, Rosters rosters, ChannelSet c
 
         var proposal = new AgreementProposal(NewIds.Proposal(), pod.Pod.Id, current.Version, terms, member.Id, now, [], ProposalState.Open, 1)
         {
-            DryRun = DryRun.Of(await LastDays(pod.Pod, now, ct), terms, pod.Policy, now),
+            // How many leads are promised changes no clock.
+            DryRun = terms with { Monthly = current.Terms.Monthly } == current.Terms ? null : DryRun.Of(await LastDays(pod.Pod, now, ct), terms, pod.Policy, now),
         };
         var answer = new Answer.Say(texts["sla.change.proposed", pod.Pod.Name], Tone.Good);
         var result = await store.Commit(

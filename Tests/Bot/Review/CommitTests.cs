@@ -60,6 +60,40 @@ public sealed class CommitTests
     }
 
     [Fact]
+    public async Task A_tier_has_a_commitment_of_its_own()
+    {
+        await using var bot = await Start();
+        using var bram = await LocalClient.Open(bot, "bram");
+        using var cleo = await LocalClient.Open(bot, "cleo");
+        foreach (var (person, score) in new[] { ("ada", 90), ("ben", 85), ("cat", 40) })
+            await LocalKit.HandOverUnposted(bot, person, brief => brief with { Score = score });
+
+        await bram.Command("/mql commit 4 leads tier A", "propose");
+        var proposal = Assert.Single(await bot.Store.OpenProposals(Pod, Ct));
+        await bram.Click("promise.sign.v1", proposal.Id, "sign-marketing");
+        Assert.Equal("2", await HandedOver(bram, "half", "stats tier A"));
+        await cleo.Click("promise.sign.v1", proposal.Id, "sign-sales");
+
+        Assert.Equal("2 of 4 promised; 3 were due by now, on pace for 3", await HandedOver(bram, "tier", "stats tier A"));
+        Assert.Equal("3", await HandedOver(bram, "all"));
+    }
+
+    [Fact]
+    public async Task A_commitment_is_not_tried_on_clocks_that_it_does_not_change()
+    {
+        await using var bot = await Start();
+        using var bram = await LocalClient.Open(bot, "bram");
+        await LocalKit.HandOverUnposted(bot, "ada");
+
+        await bram.Command("/mql commit 12 leads", "commit");
+        await bram.Command("/mql sla change decide 30m", "sla");
+
+        var proposals = await bot.Store.OpenProposals(Pod, Ct);
+        Assert.Null(Assert.Single(proposals, proposal => proposal.Terms.Monthly is not null).DryRun);
+        Assert.NotNull(Assert.Single(proposals, proposal => proposal.Terms.Monthly is null).DryRun);
+    }
+
+    [Fact]
     public async Task Who_leads_no_team_proposes_nothing()
     {
         await using var bot = await Start();
@@ -81,9 +115,9 @@ public sealed class CommitTests
     private static string Text(JsonElement said) => said.GetProperty("text").GetString()!;
 
     /// <summary>The first fact of the answer to <c>/mql stats</c>.</summary>
-    private static async Task<string> HandedOver(LocalClient reader, string delivery)
+    private static async Task<string> HandedOver(LocalClient reader, string delivery, string question = "stats")
     {
-        var html = (await reader.Command("/mql stats", delivery)).GetProperty("html").GetString()!;
+        var html = (await reader.Command("/mql " + question, delivery)).GetProperty("html").GetString()!;
         using var page = await BrowsingContext.New(AngleSharp.Configuration.Default).OpenAsync(words => words.Content(html), Ct);
         return page.QuerySelectorAll("dl.ab-facts dt").Single(label => label.TextContent == "Handed over").NextElementSibling!.TextContent;
     }
