@@ -6,7 +6,8 @@ namespace AlignmentBot.Bot.Dashboard.Charts;
 /// <param name="Note">More, in small print; may be empty.</param>
 /// <param name="Kind">The colour's name in the style sheet: <c>one</c>, <c>sales</c>, <c>marketing</c>, <c>first</c>, <c>second</c> or <c>third</c>.</param>
 /// <param name="Address">Where the label leads, or null.</param>
-public sealed record Bar(string Label, double Share, string Value, string Note = "", string Kind = "one", string? Address = null);
+/// <param name="Mark">Where a dot stands on the same scale, or null.</param>
+public sealed record Bar(string Label, double Share, string Value, string Note = "", string Kind = "one", string? Address = null, double? Mark = null);
 
 /// <summary>A bar of a chart that stands.</summary>
 public sealed record Column(string Label, double Height, string Value);

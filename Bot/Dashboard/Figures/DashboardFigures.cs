@@ -34,6 +34,6 @@ public sealed record DashboardFigures(
 public sealed record BurnUp(Period Month, CommitmentPace Pace, ValueList<int> ByDay, ValueList<double> Even);
 
 /// <summary>What can be chosen in the filter, each with what stands in the address.</summary>
-public sealed record FilterChoices(ValueList<Choice> Campaigns, ValueList<Choice> Sources, ValueList<Choice> Reps, ValueList<Choice> Marketers);
+public sealed record FilterChoices(ValueList<Choice> Campaigns, ValueList<Choice> Sources, ValueList<Choice> Agreements, ValueList<Choice> Reps, ValueList<Choice> Marketers);
 
 public sealed record Choice(string Value, string Label);

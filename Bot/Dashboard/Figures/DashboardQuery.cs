@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignmentBot.Bot.Dashboard.Access;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
@@ -35,6 +36,7 @@ public sealed record DashboardQuery(string Word, Period Period, FigureFilter Fil
             Campaign = Text(query, "campaign"),
             Source = Text(query, "source"),
             Tier = Text(query, "tier") is { } tier && Tiers.All.Contains(tier, StringComparer.Ordinal) ? tier : null,
+            AgreementVersion = int.TryParse(Text(query, "agreement"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
             Rep = Person(query, "rep", roster),
             Marketer = marketer is { } id ? roster.Find(id)!.Email : null,
         };
@@ -53,6 +55,7 @@ public sealed record DashboardQuery(string Word, Period Period, FigureFilter Fil
             ["campaign"] = Filter.Campaign,
             ["source"] = Filter.Source,
             ["tier"] = Filter.Tier,
+            ["agreement"] = Filter.AgreementVersion?.ToString(CultureInfo.InvariantCulture),
             ["rep"] = Filter.Rep?.Value,
             ["marketer"] = Marketer?.Value,
         };
@@ -61,12 +64,16 @@ public sealed record DashboardQuery(string Word, Period Period, FigureFilter Fil
 
     private static (string Word, Period Period) ReadPeriod(IQueryCollection query, LocalDate today)
     {
-        if (LocalDatePattern.Iso.Parse(query["from"].ToString()) is { Success: true, Value: var from }
+        var word = Text(query, "period");
+        if (word is null or Dates
+            && LocalDatePattern.Iso.Parse(query["from"].ToString()) is { Success: true, Value: var from }
             && LocalDatePattern.Iso.Parse(query["to"].ToString()) is { Success: true, Value: var until }
             && until >= from && NodaTime.Period.DaysBetween(from, until) < LongestDays)
             return (Dates, new Period(from, until));
-        return Text(query, "period") switch
+        return word switch
         {
+            // Chosen, and the days not yet given: the page asks for them.
+            Dates => (Dates, Period.Last90Days(today)),
             "this-month" => ("this-month", Period.ThisMonth(today)),
             "last-month" => ("last-month", Period.LastMonth(today)),
             "this-quarter" => ("this-quarter", Period.ThisQuarter(today)),

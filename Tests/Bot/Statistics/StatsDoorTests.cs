@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
+using AlignmentBot.Tests.Bot.Dashboard;
 using AlignmentBot.Tests.Bot.Local;
 using AlignmentBot.Tests.Fakes;
 using AlignmentBot.Tests.Fakes.Slack;
@@ -100,6 +101,20 @@ public sealed class StatsDoorTests
         var member = (await bot.Store.FindMember(new AlignmentBot.Domain.MemberId(rosa.Persona), Ct))!;
         await bot.Store.SaveMember(member with { Active = false }, Ct);
         await Eventually.Get(async () => (await rosa.Http.GetAsync(link, Ct)).StatusCode == HttpStatusCode.Forbidden ? "refused" : null);
+    }
+
+    [Theory]
+    [InlineData("PT9M", HttpStatusCode.OK)]
+    [InlineData("PT11M", HttpStatusCode.Gone)]
+    public async Task Link_to_a_file_lasts_ten_minutes(string later, HttpStatusCode expected)
+    {
+        await using var bot = await LocalKit.Start();
+        using var rosa = await LocalClient.Open(bot, "rosa");
+        var link = await LinkIn(await rosa.Command("export"));
+
+        await DashboardClock.Advance(bot, later);
+
+        Assert.Equal(expected, (await rosa.Http.GetAsync(link, Ct)).StatusCode);
     }
 
     private static async Task<Uri> LinkIn(System.Text.Json.JsonElement answer)

@@ -26,6 +26,7 @@ public sealed class StatsQuestionTests
     [InlineData("campaign Q4 webinar", "EMEA, campaign Q4 webinar")]
     [InlineData("source \"paid search\"", "EMEA, source paid search")]
     [InlineData("marketer Max", "Max")]
+    [InlineData("agreement 2", "EMEA, leads under agreement 2")]
     public void Words_before_the_period_say_whose_figures(string who, string subject)
     {
         foreach (var (period, meant) in new[] { ("", Period.ThisMonth(Today)), ("last month", Period.LastMonth(Today)), ("2026-10-01..2026-10-05", new Period(new(2026, 10, 1), new(2026, 10, 5))) })
@@ -47,6 +48,7 @@ public sealed class StatsQuestionTests
     [InlineData("campain x", "I do not know \"campain x\"")]
     [InlineData("campaign", "Name the campaign too")]
     [InlineData("marketer sam", "Sam hands over no leads")]
+    [InlineData("agreement two", "\"two\" is no version of the agreement")]
     [InlineData("pod 2026-10-31..2026-10-01", "Put the earlier day first")]
     public void What_is_not_understood_is_said_with_what_to_type(string typed, string sentence) =>
         Assert.Contains(sentence, Assert.IsType<StatsQuestion.Fault>(Read(typed)).Sentence, StringComparison.Ordinal);
