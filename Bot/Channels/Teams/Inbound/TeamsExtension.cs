@@ -43,8 +43,8 @@ public sealed class TeamsExtension(Routes routes, LeadViews leads, TeamsDialogs 
     public Task<TeamsReply> Open(TeamsDialogValue chosen, TeamsOrigin origin, CancellationToken ct) => chosen.CommandId switch
     {
         HandOver => dialogs.Open(new FormOpener(ActionIds.HandOverForm, string.Empty), origin.Delivery, origin, ct),
-        AddMessage when chosen.MessagePayload is { Id: { Length: > 0 } id } =>
-            dialogs.Open(new FormOpener(ActionIds.AddForm, origin.TopOrReply(id).ToString()), origin.Delivery, origin, ct),
+        AddMessage when chosen.MessagePayload is { Id: { Length: > 0 } id } message =>
+            dialogs.Open(new FormOpener(ActionIds.AddForm, origin.Below(message.ReplyToId).TopOrReply(id).ToString()), origin.Delivery, origin, ct),
         _ => Task.FromResult(TeamsReply.NotKnown),
     };
 
