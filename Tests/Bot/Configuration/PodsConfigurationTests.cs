@@ -157,7 +157,7 @@ public sealed class PodsConfigurationTests : IAsyncLifetime
     [Theory]
     [InlineData("Contract end as the customer has told us", true)]
     [InlineData("Contract end as the customer has told us.", false)]
-    [InlineData("Contract end as the customers have told us", false)]
+    [InlineData("Contract end as the customers had told us", false)]
     [InlineData("9", true)]
     [InlineData("Vertragsende laut Kündigung", true)]
     [InlineData("-budget", false)]

@@ -22,6 +22,7 @@ public sealed class ExtensionTests
         var result = Assert.Single(answer.Json["composeExtension"]!["attachments"]!.AsArray())!;
         Assert.Equal("application/vnd.microsoft.card.thumbnail", result["preview"]!["contentType"]!.GetValue<string>());
         Assert.Contains("bob", result["preview"]!["content"]!["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("Waiting for a rep.", result["preview"]!["content"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("lead/bobxxxxxxx", result["content"]!["refresh"]!["action"]!["data"]!["value"]!.GetValue<string>());
         Assert.Empty(AdaptiveCardRules.Of(result["content"]!.ToJsonString()));
     }

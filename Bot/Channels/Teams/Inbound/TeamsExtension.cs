@@ -48,12 +48,16 @@ public sealed class TeamsExtension(Routes routes, LeadViews leads, TeamsDialogs 
         _ => Task.FromResult(TeamsReply.NotKnown),
     };
 
+    /// <summary>The title stands above it already.</summary>
+    private static string Below(string title, string summary) =>
+        summary.StartsWith(title + ". ", StringComparison.Ordinal) ? summary[(title.Length + 2)..] : summary;
+
     /// <summary>The pasted card has the buttons that anybody might press; each of the pod's people is shown their own.</summary>
     private async Task<TeamsResult> Result(LeadView view, string title, CancellationToken ct)
     {
         var reader = Reader.Everyone(view.Pod);
         var refresh = await refreshes.Of(view.Pod.Id, Subjects.Lead(view.Lead.Id), ct);
         var card = LeadCard.Draw(view, reader);
-        return new TeamsResult(title, card.Summary, TeamsCards.Content(card, reader, refresh));
+        return new TeamsResult(title, Below(title, card.Summary), TeamsCards.Content(card, reader, refresh));
     }
 }
