@@ -22,6 +22,19 @@ public static class Checked
         return option;
     }
 
+    /// <inheritdoc cref="Several(string, string, Func{string, string?}, bool)"/>
+    /// <param name="rule">For a value and those before it.</param>
+    public static Option<string[]> Several(string name, string description, Func<string, IReadOnlyCollection<string>, string?> rule)
+    {
+        var option = new Option<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        option.Validators.Add(result =>
+        {
+            var before = new List<string>();
+            Check(result, name, value => rule(value, before), before.Add);
+        });
+        return option;
+    }
+
     public static Argument<string> Argument(string name, string description, Func<string, string?> rule)
     {
         var argument = new Argument<string>(name) { Description = description };
@@ -32,12 +45,13 @@ public static class Checked
     /// <summary>A flag that can also be taken back: <c>--admin</c>, <c>--admin false</c>.</summary>
     public static Option<bool?> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
 
-    private static void Check(SymbolResult result, string name, Func<string, string?> rule)
+    private static void Check(SymbolResult result, string name, Func<string, string?> rule, Action<string>? seen = null)
     {
         foreach (var token in result.Tokens)
         {
             if (rule(token.Value) is { } broken)
                 result.AddError(Shown.Fault(name, token.Value, broken));
+            seen?.Invoke(token.Value);
         }
     }
 }

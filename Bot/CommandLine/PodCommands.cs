@@ -19,7 +19,7 @@ internal static class PodCommands
         var zone = Checked.Option("--time-zone", "IANA time zone of its calendar, such as Europe/Amsterdam; needed for a new one", RosterRules.TimeZone);
         var language = Checked.Option("--language", "Language of what the bot says in the channel. New pods: en", RosterRules.Language);
         var calendar = new CalendarOptions("a new pod works Monday to Friday 09:00-17:30");
-        var fields = Checked.Several("--required-field", "A field that every lead must carry, such as phone. New pods: email and company.name", RosterRules.RequiredField);
+        var fields = Checked.Several("--required-field", "A field that every lead must carry, such as phone. New pods: email and company.name", (field, before) => RosterRules.RequiredField(field, before));
         var slack = Checked.Option("--slack-channel", "Id of its Slack channel, such as C0123ABCD", RosterRules.SlackChannel);
         var teams = Checked.Option("--teams-channel", "Id of its Teams channel, such as 19:abc@thread.tacv2", RosterRules.TeamsChannel);
         var command = new Command("add", "Add a pod, or change the named settings of the one with this id") { id, name, zone, language, calendar.Hours, calendar.Holidays, fields, slack, teams };

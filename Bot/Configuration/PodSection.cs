@@ -22,7 +22,7 @@ public static class PodSection
             Language = reader.Text("language", RosterRules.Language),
             Hours = Hours(reader, faults),
             Holidays = Holidays(reader),
-            RequiredFields = reader.List("requiredFields", (field, _) => RosterRules.RequiredField(field)),
+            RequiredFields = reader.List("requiredFields", RosterRules.RequiredField),
             SlackChannel = reader.Text("slackChannel", RosterRules.SlackChannel),
             TeamsChannel = reader.Text("teamsChannel", RosterRules.TeamsChannel),
             WatchUntil = reader.Text("watchUntil", RosterRules.Holiday) is { } day ? RosterRules.HolidayOf(day) : null,

@@ -13,6 +13,9 @@ public static partial class RosterRules
 {
     public const int NameLimit = 80;
 
+    /// <summary>Forms ask for each of them; a form in Slack holds at most 100 parts.</summary>
+    public const int RequiredFieldLimit = 30;
+
     public static string? PodId(string value) => Slug().IsMatch(value) ? null : "It must be 1 to 40 lower-case letters, digits and hyphens, such as emea.";
 
     public static string? Name(string value) => value.Trim().Length is > 0 and <= NameLimit && !value.Any(char.IsControl)
@@ -28,6 +31,10 @@ public static partial class RosterRules
         : "It must be an IANA time zone such as Europe/Amsterdam." + Meant(value, DateTimeZoneProviders.Tzdb.Ids);
 
     public static string? Language(string value) => LanguageTag().IsMatch(value) && IsCulture(value) ? null : "It must be a language such as en or de.";
+
+    /// <param name="before">Those that the list names before it.</param>
+    public static string? RequiredField(string value, IReadOnlyCollection<string> before) =>
+        before.Count < RequiredFieldLimit ? RequiredField(value) : $"At most {RequiredFieldLimit} fields can be required. Leave this one out.";
 
     public static string? RequiredField(string value)
     {

@@ -1,4 +1,5 @@
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Domain;
 
 namespace AlignmentBot.Cards.Leads;
 
@@ -8,11 +9,12 @@ public static class AdditionForm
     public static readonly LookupQuestion Question = new(FormIds.Add, FieldNames.Lead);
 
     /// <param name="message">The platform's id of the message; at most 200 characters.</param>
-    public static Form Draw(string message, Reader reader)
+    /// <param name="newest">The leads that are most likely meant.</param>
+    public static Form Draw(string message, ValueList<Option> newest, Reader reader)
     {
         var texts = Texts.For(reader.Language);
         return new Form(FormIds.Add, message, texts["form.add.title"], texts["form.add.submit"], texts["form.cancel"], texts["form.add.intro"], [
-            new FormField.Lookup(FieldNames.Lead, texts["form.add.lead"], texts["form.add.lead_hint"], Required: true),
+            new FormField.Lookup(FieldNames.Lead, texts["form.add.lead"], texts["form.add.lead_hint"], Required: true) { Likely = newest },
         ]);
     }
 }

@@ -22,7 +22,11 @@ public abstract record FormField(string Name, string Label, string? Hint, bool R
 
     /// <summary>One of many options, which are looked up while the person types; see <see cref="LookupQuestion"/>.</summary>
     public sealed record Lookup(string Name, string Label, string? Hint, bool Required, Option? Chosen = null)
-        : FormField(Name, Label, Hint, Required);
+        : FormField(Name, Label, Hint, Required)
+    {
+        /// <summary>What may be chosen before anything is typed, where a platform does not ask for that by itself.</summary>
+        public ValueList<Option> Likely { get; init; } = [];
+    }
 
     /// <summary>Some of the platform's people. The answer is their accounts, separated by commas.</summary>
     /// <param name="Chosen">Accounts that are chosen at first.</param>

@@ -94,10 +94,13 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
     /// <summary>Teams asks the bot for options by this dataset. Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search</summary>
     private void WriteLookup(Form form, FormField.Lookup lookup)
     {
-        WriteSearch(Texts.For(reader.Language)["form.lookup"], lookup.Chosen is null ? [] : [lookup.Chosen], new LookupQuestion(form.Id, lookup.Name).ToString());
+        WriteSearch(Texts.For(reader.Language)["form.lookup"], Known(lookup), new LookupQuestion(form.Id, lookup.Name).ToString());
         if (lookup.Chosen is { } chosen)
             json.WriteString("value", chosen.Value);
     }
+
+    private static ValueList<Option> Known(FormField.Lookup lookup) =>
+        (lookup.Chosen is { } chosen && lookup.Likely.All(option => option.Value != chosen.Value) ? lookup.Likely.Prepend(chosen) : lookup.Likely).ToValueList();
 
     /// <summary>The people of the conversation. Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker</summary>
     private void WritePeople(FormField.People people)
@@ -117,7 +120,7 @@ internal sealed class AdaptiveCardForm(Utf8JsonWriter json, Reader reader, IRead
         foreach (var option in known)
         {
             json.WriteStartObject();
-            json.WriteString("title", TextCut.To(TeamsText.OneLine(option.Label), labelLimit));
+            json.WriteString("title", TextCut.To(TeamsText.OneLine(option.Group is { } group ? $"{option.Label} ({group})" : option.Label), labelLimit));
             json.WriteString("value", option.Value);
             json.WriteEndObject();
         }

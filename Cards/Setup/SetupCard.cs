@@ -1,6 +1,7 @@
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
+using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 
 namespace AlignmentBot.Cards.Setup;
@@ -41,26 +42,35 @@ public static class SetupCard
     private static IEnumerable<string> Remarks(SetupResult result, Texts texts)
     {
         foreach (var left in result.LeftOut)
-            yield return texts[Key(left.Why), left.Name];
+            yield return texts[Key(left.Why, result.Door), left.Name];
         if (result.Removed.Count > 0)
             yield return texts["setup.removed", string.Join(", ", result.Removed)];
     }
 
-    private static string Key(LeftOutReason why) => why switch
+    private static string Key(LeftOutReason why, Door door) => why switch
     {
         LeftOutReason.Guest => "setup.left_out.guest",
         LeftOutReason.Outsider => "setup.left_out.outsider",
         LeftOutReason.Bot => "setup.left_out.bot",
         LeftOutReason.Gone => "setup.left_out.gone",
-        LeftOutReason.NoEmail => "setup.left_out.no_email",
+        LeftOutReason.NoEmail => NoEmailKey(door),
         LeftOutReason.SameEmail => "setup.left_out.same_email",
+    };
+
+    /// <summary>Each platform hides mail addresses for reasons of its own, and another person puts it right.</summary>
+    private static string NoEmailKey(Door door) => door switch
+    {
+        Door.Slack => "setup.left_out.no_email.slack",
+        Door.Teams => "setup.left_out.no_email.teams",
+        Door.Local or Door.Api or Door.Timer => "setup.left_out.no_email",
     };
 }
 
 /// <summary>What a set-up led to.</summary>
+/// <param name="Door">Where it was set up.</param>
 /// <param name="Roster">The pod's members as they are now.</param>
 /// <param name="Removed">Names of those who left the roster by it.</param>
-public sealed record SetupResult(Pod Pod, string Room, ValueList<Member> Roster, ValueList<LeftOut> LeftOut, ValueList<string> Removed);
+public sealed record SetupResult(Pod Pod, Door Door, string Room, ValueList<Member> Roster, ValueList<LeftOut> LeftOut, ValueList<string> Removed);
 
 /// <summary>Somebody who was chosen and cannot be on a roster.</summary>
 public sealed record LeftOut(string Name, LeftOutReason Why);

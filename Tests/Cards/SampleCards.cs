@@ -73,6 +73,7 @@ internal static class SampleCards
         foreach (var award in SampleAwards.Cards())
             yield return award;
         yield return Shared("setup", SetupCard.Draw(SampleSetups.Finished, Sample.Everyone));
+        yield return Shared("setup-teams", SetupCard.Draw(SampleSetups.FinishedInTeams, Sample.Everyone));
         yield return For("left", Sample.Tina, reader => LeftCard.Draw(Sample.Gone, Sample.Pod, 2, reader));
         foreach (var (name, card, reader) in SampleCalendars.Cards)
             yield return new(name, (card, reader));

@@ -58,7 +58,7 @@ internal static class WorstCase
         ["history"] = LeadHistoryCard.Draw(View(new LeadState.Lost(Owned, Sample.Decided, Long)), [.. Enumerable.Range(1, 300).Select(number => Sample.Event(new LeadFact.Lost(Sample.Decided, Long), new Author.Crm(Long), number))], Sample.Everyone),
         ["blocks"] = new Card(Long, Tone.Good, Enumerable.Range(0, 15).SelectMany(Everything).ToValueList()),
         ["queue"] = QueueCard.Draw([.. Enumerable.Range(0, 12).Select(number => new QueueView(Pod with { Name = number + Long }, Roster.Members.First() with { PodLead = true }, [.. Enum.GetValues<QueueHeap>().Select(heap => new QueuePart(heap, Enumerable.Repeat(View(Sample.Offer), 40).ToValueList(), AndMore: true))], new PodPulse([new StateCount("offered", 5)], View(Sample.Offer), Roster.ActiveReps.Select(rep => new RepLoad(rep, 3)).ToValueList())))], QueueCard.RowsOnPage, Sample.Everyone),
-        ["setup"] = SetupCard.Draw(new SetupResult(Pod with { Name = Long, SlackChannel = Long }, Long, Roster.Members.ToValueList(), Enumerable.Repeat(new LeftOut(Long, LeftOutReason.Bot), 60).ToValueList(), [Long]), Sample.Everyone),
+        ["setup"] = SetupCard.Draw(new SetupResult(Pod with { Name = Long, SlackChannel = Long }, Door.Slack, Long, Roster.Members.ToValueList(), Enumerable.Repeat(new LeftOut(Long, LeftOutReason.Bot), 60).ToValueList(), [Long]), Sample.Everyone),
         ["empty"] = new Card(string.Empty, Tone.Good, [new Block.Heading(string.Empty), new Block.Paragraph([]), new Block.Paragraph([new Run.Plain("\u202E")]), new Block.Note([]), new Block.Bullets([[], []]), new Block.Facts([]), new Block.Status(Tone.Neutral, []), new Block.Buttons([])]),
     };
 

@@ -24,7 +24,7 @@ public sealed class PodKit(BotKit bot) : IAsyncDisposable
 
     public HandOvers HandOvers => new(Queues, bot.Desk, bot.Store, bot.Wakeups);
 
-    public LeadAdditions Additions => new(Queues, bot.Views, bot.Desk, new WorkplaceSet([Workplace]));
+    public LeadAdditions Additions => new(Queues, Search, bot.Views, bot.Desk, new WorkplaceSet([Workplace]));
 
     public LeadSearch Search => new(Queues, Open);
 

@@ -11,7 +11,7 @@ using AlignmentBot.Domain.Roster;
 namespace AlignmentBot.Bot.Handlers.HandOver;
 
 /// <summary>Makes any message part of a lead's history, by reference: the words stay where they were written.</summary>
-public sealed class LeadAdditions(Queues queues, LeadViews views, LeadDesk desk, WorkplaceSet workplaces)
+public sealed class LeadAdditions(Queues queues, LeadSearch search, LeadViews views, LeadDesk desk, WorkplaceSet workplaces)
 {
     public async Task<Answer> Form(Click click, CancellationToken ct)
     {
@@ -19,9 +19,10 @@ public sealed class LeadAdditions(Queues queues, LeadViews views, LeadDesk desk,
         if (pods.Count == 0)
             return LeadAnswers.Refused(new Refusal.NotOnRoster(), null, click.Who);
         var reader = Reader.Of(pods[0].Member, pods[0].Pod.Pod);
-        return workplaces.Find(click.Who.Door) is null || click.Value.Length == 0
-            ? new Answer.Say(Texts.For(reader.Language)["add.not_here"], Tone.Warning)
-            : new Answer.Ask(AdditionForm.Draw(click.Value, reader));
+        if (workplaces.Find(click.Who.Door) is null || click.Value.Length == 0)
+            return new Answer.Say(Texts.For(reader.Language)["add.not_here"], Tone.Warning);
+        var newest = await search.Newest(click.Who, ct);
+        return new Answer.Ask(AdditionForm.Draw(click.Value, newest, reader));
     }
 
     public async Task<Answer> Submit(Submission form, CancellationToken ct)

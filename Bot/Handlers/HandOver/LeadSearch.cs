@@ -14,6 +14,10 @@ public sealed class LeadSearch(Queues queues, OpenLeads open)
 {
     private const int MostShown = 20;
 
+    /// <summary>The newest of all, for somebody who has typed nothing yet.</summary>
+    public async Task<ValueList<Option>> Newest(Visitor who, CancellationToken ct) =>
+        (await Find(new Search(who, AdditionForm.Question, string.Empty, string.Empty), ct)).Take(MostShown).ToValueList();
+
     public async Task<ValueList<Option>> Find(Search search, CancellationToken ct)
     {
         var words = search.Typed.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

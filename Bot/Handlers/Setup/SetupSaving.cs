@@ -51,7 +51,7 @@ public sealed class SetupSaving(IStore store, Rosters rosters, RosterLeaving lea
             await leaving.TakeOff(member, visit.Workplace.Door, ct);
         rosters.Forget(pod.Id);
         var roster = await store.Members(pod.Id, ct);
-        return new SetupResult(pod, visit.Room.Name, roster.ToValueList(), plan.LeftOut, plan.Removed.Select(member => member.Name).ToValueList());
+        return new SetupResult(pod, visit.Workplace.Door, visit.Room.Name, roster.ToValueList(), plan.LeftOut, plan.Removed.Select(member => member.Name).ToValueList());
     }
 }
 

@@ -154,6 +154,31 @@ public sealed class PodsConfigurationTests : IAsyncLifetime
         Assert.Equal([expected], Faults("{\"Pods\":[{" + pod + "}]}"));
     }
 
+    [Theory]
+    [InlineData("Contract end as the customer has told us", true)]
+    [InlineData("Contract end as the customer has told us.", false)]
+    [InlineData("Contract end as the customers had told us", false)]
+    [InlineData("9", true)]
+    [InlineData("Vertragsende laut Kündigung", true)]
+    [InlineData("-budget", false)]
+    [InlineData("budget/EUR", false)]
+    public void Own_field_s_name_has_forty_letters_at_most(string name, bool fits)
+    {
+        string[] expected = fits ? [] : [$"Pods:0:requiredFields:0 is \"fields.{name}\". The name of a field of your own has 1 to 40 letters, digits, blanks and _ - . in it, and a letter or digit at both ends."];
+
+        Assert.Equal(expected, Faults("{\"Pods\":[{\"id\":\"emea\",\"name\":\"EMEA\",\"timeZone\":\"Europe/Amsterdam\",\"requiredFields\":[\"fields." + name + "\"]}]}"));
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(31, "Pods:0:requiredFields:30 is \"fields.f30\". At most 30 fields can be required. Leave this one out.")]
+    public void Thirty_fields_can_be_required(int count, params string[] expected)
+    {
+        var fields = string.Join(',', Enumerable.Range(0, count).Select(number => $"\"fields.f{number}\""));
+
+        Assert.Equal(expected, Faults("{\"Pods\":[{\"id\":\"emea\",\"name\":\"EMEA\",\"timeZone\":\"Europe/Amsterdam\",\"requiredFields\":[" + fields + "]}]}"));
+    }
+
     [Fact]
     public void All_faults_are_said_at_once()
     {

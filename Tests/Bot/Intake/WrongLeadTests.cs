@@ -104,6 +104,18 @@ public sealed class WrongLeadTests(ApiBot bot) : IClassFixture<ApiBot>
         Assert.Equal(status, reply.Status);
     }
 
+    [Theory]
+    [InlineData(40, 201)]
+    [InlineData(41, 422)]
+    public async Task Own_field_s_name_has_forty_letters_at_most(int length, int status)
+    {
+        var reply = await bot.Post("/api/leads", $$"""{"fields":{"{{new string('ü', length)}}":"x"},"externalId":"own-name-{{length}}"}""");
+
+        Assert.Equal(status, reply.Status);
+        if (status == 422)
+            Assert.Contains("has 1 to 40 letters", Assert.Single(reply.Errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task More_than_a_hundred_faults_are_counted()
     {

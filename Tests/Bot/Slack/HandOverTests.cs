@@ -1,5 +1,6 @@
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
+using AlignmentBot.Domain;
 using AlignmentBot.Tests.Fakes;
 using AlignmentBot.Tests.Fakes.Slack;
 
@@ -57,6 +58,33 @@ public sealed class HandOverTests
 
         await bot.Until(() => bot.Workspace.Views.Count == 1);
         Assert.Contains("arketing", bot.Workspace.Views[0].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Own_field_with_the_longest_name_is_asked_for_and_shown_whole()
+    {
+        const string name = "Contract end as the customer has told us";
+        await using var bot = await SlackBot.Start();
+        await bot.Store.SavePod((await bot.Store.FindPod(SamplePod.Emea.Id, SlackBot.Ct))! with { RequiredFields = ["email", "fields." + name] }, SlackBot.Ct);
+        var form = await Opened(bot);
+        Assert.Contains(name, form.Words, StringComparison.Ordinal);
+
+        await bot.As(SamplePod.Max).Submit(form, ("email", "ada@example.com"), ("fields." + name, "March"));
+
+        await bot.Until(() => bot.Workspace.In(SlackBot.Channel).Any(card => card.Words.Contains(name + ": March", StringComparison.Ordinal)));
+        Assert.Contains(bot.Workspace.In(SlackBot.Channel)[0].Buttons, button => button.Action == ActionIds.Accept);
+    }
+
+    [Fact]
+    public async Task Pod_that_requires_as_much_as_it_can_still_gets_its_form()
+    {
+        await using var bot = await SlackBot.Start();
+        var required = Enumerable.Range(1, 30).Select(number => $"fields.W{new string('w', 37)}{number:00}").ToValueList();
+        await bot.Store.SavePod((await bot.Store.FindPod(SamplePod.Emea.Id, SlackBot.Ct))! with { RequiredFields = required }, SlackBot.Ct);
+
+        var form = await Opened(bot);
+
+        Assert.All(required, name => Assert.Contains(name["fields.".Length..], form.Words, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
@@ -68,6 +69,51 @@ public sealed class HomeTests
         var words = Words(bot, SamplePod.Lena);
         Assert.Contains("waiting for a rep 1 · accepted 1", words, StringComparison.Ordinal);
         Assert.Contains("Rosa 1 · Lena 0 · Sam 0", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_overdue_stands_on_top_once_its_time_is_over_and_not_before()
+    {
+        await using var bot = await SlackBot.Start();
+        var clock = bot.Service<DevClock>();
+        await clock.MoveTo(SamplePod.Morning, SlackBot.Ct);
+        var rosa = bot.As(SamplePod.Rosa);
+        await rosa.Click(await bot.Card("ada"), ActionIds.Accept);
+        await clock.MoveTo(SamplePod.Minute(230), SlackBot.Ct);
+        await rosa.Click(await bot.Card("bob"), ActionIds.Accept);
+        await clock.MoveTo(SamplePod.Minute(237), SlackBot.Ct);
+        await rosa.OpenHome("Ev1");
+        await Shows(bot, SamplePod.Rosa, "2 leads are in your hands");
+        Assert.DoesNotContain("verdue", Words(bot, SamplePod.Rosa), StringComparison.Ordinal);
+
+        // Four hours after the first was accepted.
+        await clock.MoveTo(SamplePod.Minute(242), SlackBot.Ct);
+        await rosa.OpenHome("Ev2");
+
+        await Shows(bot, SamplePod.Rosa, "1 lead is overdue");
+        var words = Words(bot, SamplePod.Rosa);
+        Assert.Equal(
+            ["1 lead is overdue", "ada Byron", "Overdue: first contact was due by", "1 lead is in your hands", "bob Byron"],
+            new[] { "1 lead is in your hands", "bob Byron", "1 lead is overdue", "ada Byron", "Overdue: first contact was due by" }.OrderBy(part => words.IndexOf(part, StringComparison.Ordinal)));
+        Assert.Contains(Buttons(bot, SamplePod.Rosa), button => button.Action == ActionIds.Contacted);
+    }
+
+    [Fact]
+    public async Task Answer_that_marketing_owes_is_overdue_for_the_marketer()
+    {
+        await using var bot = await SlackBot.Start();
+        var clock = bot.Service<DevClock>();
+        await clock.MoveTo(SamplePod.Morning, SlackBot.Ct);
+        await bot.As(SamplePod.Rosa).Click(await bot.Card(), ActionIds.RejectForm);
+        await bot.Until(() => bot.Workspace.Views.Count == 1);
+        await bot.As(SamplePod.Rosa).Submit(bot.Workspace.Views[0], (FieldNames.Reason, "no_budget"));
+
+        // Eight working hours later: of Friday 7.5 hours are left, so it is Monday.
+        await clock.MoveTo(NodaTime.Instant.FromUtc(2026, 11, 23, 9, 0), SlackBot.Ct);
+        await bot.As(SamplePod.Max).OpenHome("Ev1");
+
+        await Shows(bot, SamplePod.Max, "1 lead is overdue");
+        Assert.DoesNotContain("needs you", Words(bot, SamplePod.Max), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,18 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task Whose_mail_address_Slack_does_not_show_is_left_out_with_advice_for_Slack()
+    {
+        await using var bot = await Start();
+        bot.Slack.Directory.Person("U0NED", "Ned", string.Empty);
+        var form = await Form(bot);
+
+        await Send(bot, form, sales: "U0RITA,U0NED");
+
+        await Shown(bot, "Ned was left out: their mail address cannot be seen. Add the scope users:read.email");
+    }
+
+    [Fact]
     public async Task Side_by_user_group_takes_everybody_in_it()
     {
         await using var bot = await Start();
@@ -148,6 +160,24 @@ public sealed class SetupTests
         var errors = reply.Json["errors"]!.AsObject().Select(error => error.Key).Order(StringComparer.Ordinal);
         Assert.Equal([FieldNames.PodName, FieldNames.SalesPeople, FieldNames.TimeZone], errors);
         Assert.Equal(asked, bot.Slack.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(81, false)]
+    public async Task Pod_s_name_has_eighty_characters_at_most(int length, bool fits)
+    {
+        await using var bot = await Start();
+        var form = await Form(bot);
+        Assert.Contains("\"max_length\":80", form.Json.ToJsonString(), StringComparison.Ordinal);
+
+        var reply = await bot.As(Boss).Submit(form, (FieldNames.PodName, new string('x', length)), (FieldNames.TimeZone, "Asia/Tokyo"), (FieldNames.SalesPeople, "U0RITA"), (FieldNames.MarketingPeople, "U0MAX"));
+
+        if (fits)
+            await Shown(bot, "is set up");
+        else
+            Assert.Contains("1 to 80 characters", reply.Json["errors"]![FieldNames.PodName]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(fits ? 1 : 0, (await bot.Store.Pods(SlackBot.Ct)).Count(pod => pod.SlackChannel == New));
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public sealed class ExtensionTests
         var result = Assert.Single(answer.Json["composeExtension"]!["attachments"]!.AsArray())!;
         Assert.Equal("application/vnd.microsoft.card.thumbnail", result["preview"]!["contentType"]!.GetValue<string>());
         Assert.Contains("bob", result["preview"]!["content"]!["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("Waiting for a rep.", result["preview"]!["content"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("lead/bobxxxxxxx", result["content"]!["refresh"]!["action"]!["data"]!["value"]!.GetValue<string>());
         Assert.Empty(AdaptiveCardRules.Of(result["content"]!.ToJsonString()));
     }
@@ -52,9 +53,25 @@ public sealed class ExtensionTests
         sending["value"]!["commandId"] = "handOver";
         var sent = await bot.Post(sending);
 
-        Assert.Equal("message", sent.Type);
-        Assert.Contains("EMEA", sent.Sentence, StringComparison.Ordinal);
+        Assert.Equal("continue", sent.Type);
+        Assert.Contains("The card is in the channel of EMEA.", FakeCard.Words(sent.Card), StringComparison.Ordinal);
         Assert.NotNull(await bot.Store.FindOpenLead(SamplePod.Emea.Id, "eve@example.com", null, TeamsBot.Ct));
+    }
+
+    [Fact]
+    public async Task Own_field_with_the_longest_name_is_asked_for_and_shown_whole()
+    {
+        const string name = "Contract end as the customer has told us";
+        await using var bot = await TeamsBot.Start();
+        await bot.Store.SavePod((await bot.Store.FindPod(SamplePod.Emea.Id, TeamsBot.Ct))! with { RequiredFields = ["email", "fields." + name] }, TeamsBot.Ct);
+        var max = bot.As(SamplePod.Max);
+        var dialog = await bot.Post(max.Invoke("composeExtension/fetchTask", new JsonObject { ["commandId"] = "handOver" }));
+        Assert.Equal(name, FakeCard.Input(dialog.Card, "fields." + name)["label"]!.GetValue<string>());
+
+        await max.Send(dialog, ("email", "eve@example.com"), ("fields." + name, "March"));
+
+        var lead = (await bot.Store.FindOpenLead(SamplePod.Emea.Id, "eve@example.com", null, TeamsBot.Ct))!.Lead;
+        Assert.Contains(name + ": March", (await bot.CardOf(lead.Id)).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +81,8 @@ public sealed class ExtensionTests
 
         var answer = await bot.Post(bot.As(SamplePod.Rosa).Invoke("composeExtension/fetchTask", new JsonObject { ["commandId"] = "handOver" }));
 
-        Assert.Equal("message", answer.Type);
+        Assert.Equal("continue", answer.Type);
+        Assert.Contains("arketing", FakeCard.Words(answer.Card), StringComparison.Ordinal);
     }
 
     private static JsonObject Query(TeamsBot bot, AlignmentBot.Domain.Roster.Member by, string typed) => bot.As(by).Invoke("composeExtension/query", Value(typed));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
@@ -136,6 +137,66 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public async Task What_is_overdue_stands_on_top_of_the_queue_once_its_time_is_over_and_not_before()
+    {
+        await using var bot = await TeamsBot.Start();
+        var clock = bot.Service<DevClock>();
+        await clock.MoveTo(SamplePod.Morning, TeamsBot.Ct);
+        var rosa = bot.As(SamplePod.Rosa);
+        await rosa.Press(ActionIds.Accept, await bot.HandOver("ada"), "token-ada");
+        await clock.MoveTo(SamplePod.Minute(230), TeamsBot.Ct);
+        await rosa.Press(ActionIds.Accept, await bot.HandOver("bob"), "token-bob");
+        await clock.MoveTo(SamplePod.Minute(237), TeamsBot.Ct);
+        var before = await Queue(bot, rosa, 1);
+        Assert.Contains("2 leads are in your hands", before.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("verdue", before.Words, StringComparison.Ordinal);
+
+        // Four hours after the first was accepted.
+        await clock.MoveTo(SamplePod.Minute(242), TeamsBot.Ct);
+        var after = await Queue(bot, rosa, 2);
+
+        Assert.Equal(
+            ["1 lead is overdue", "ada Byron", "Overdue: first contact was due by", "1 lead is in your hands", "bob Byron"],
+            new[] { "1 lead is in your hands", "bob Byron", "1 lead is overdue", "ada Byron", "Overdue: first contact was due by" }.OrderBy(part => after.Words.IndexOf(part, StringComparison.Ordinal)));
+        Assert.Contains(after.Buttons, button => button.Verb == ActionIds.Contacted);
+    }
+
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(81, false)]
+    public async Task Pod_s_name_has_eighty_characters_at_most(int length, bool fits)
+    {
+        await using var bot = await TeamsBot.Start();
+        bot.Connector.People.Channels[NewChannel] = "APAC";
+        await bot.Post(Installation(bot.As(SamplePod.Mona), NewChannel));
+        var form = await bot.As(SamplePod.Mona).Open(ActionIds.RunCommand, "setup", NewChannel);
+        Assert.Equal(80, FakeCard.Input(form.Card, "pod_name")["maxLength"]!.GetValue<int>());
+
+        var done = await bot.As(SamplePod.Mona).Send(
+            form, NewChannel, ("pod_name", new string('x', length)), ("time_zone", "Asia/Singapore"), ("sales_people", "aad-rosa"), ("marketing_people", "aad-mona"));
+
+        Assert.Contains(fits ? "is set up" : "1 to 80 characters", FakeCard.Words(done.Card), StringComparison.Ordinal);
+        Assert.Equal(fits ? 1 : 0, (await bot.Store.Pods(TeamsBot.Ct)).Count(pod => pod.TeamsChannel == NewChannel));
+    }
+
+    [Fact]
+    public async Task Whose_mail_address_Teams_does_not_show_is_left_out_with_advice_for_Teams()
+    {
+        await using var bot = await TeamsBot.Start();
+        bot.Connector.People.Channels[NewChannel] = "APAC";
+        bot.Connector.People.Everybody["aad-ned"] = new FakeTeamsPerson("29:ned", "Ned", "ned");
+        await bot.Post(Installation(bot.As(SamplePod.Mona), NewChannel));
+        var form = await bot.As(SamplePod.Mona).Open(ActionIds.RunCommand, "setup", NewChannel);
+
+        var done = await bot.As(SamplePod.Mona).Send(
+            form, NewChannel, ("pod_name", "APAC"), ("time_zone", "Asia/Singapore"), ("sales_people", "aad-rosa,aad-ned"), ("marketing_people", "aad-mona"));
+
+        var words = FakeCard.Words(done.Card);
+        Assert.Contains("Ned was left out: Teams shows no mail address for them.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("scope", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_below_several_leads_are_asked_which_one_they_mean()
     {
         await using var bot = await TeamsBot.Start();
@@ -202,6 +263,16 @@ public sealed class TalkTests
         Assert.Equal(0, card.Edits);
         gate.SetResult();
         await bot.Until(() => card.Edits > 0 && card.Words.Contains("Rosa", StringComparison.Ordinal));
+    }
+
+    /// <summary>Asks for the queue in the personal chat.</summary>
+    /// <param name="count">How often it has been asked for by then.</param>
+    private static async Task<FakeTeamsMessage> Queue(TeamsBot bot, TeamsUser who, int count)
+    {
+        await who.Say("queue", who.Chat, mention: false);
+        List<FakeTeamsMessage> Shown() => bot.Teams.In(who.Chat).Where(message => message.Words.StartsWith("Your queue", StringComparison.Ordinal)).ToList();
+        await bot.Until(() => Shown().Count == count);
+        return Shown()[^1];
     }
 
     private static JsonObject Installation(TeamsUser by, string conversation)

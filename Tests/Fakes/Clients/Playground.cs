@@ -7,7 +7,8 @@ using AlignmentBot.Tests.Fakes.Teams;
 
 namespace AlignmentBot.Tests.Fakes.Clients;
 
-/// <summary>Microsoft's Agents Playground, which plays Teams: a page for one person, and an address by which the others act. Its team has a channel for leads.</summary>
+/// <summary>Microsoft's Agents Playground, which plays Teams: a page for one person, and an address by which the others act. Who is there says
+/// <c>Tests/Clients/playground.yml</c>, by which anybody can try the bot.</summary>
 public sealed class Playground : IAsyncDisposable
 {
     public const string Tenant = FakeConnector.Tenant;
@@ -15,13 +16,11 @@ public sealed class Playground : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
-    private readonly TempFolder folder;
     private readonly HttpClient http;
 
-    private Playground(Process process, TempFolder folder, Uri address)
+    private Playground(Process process, Uri address)
     {
         this.process = process;
-        this.folder = folder;
         Address = address;
         http = new HttpClient { BaseAddress = address };
         // A full pipe would stop it.
@@ -37,12 +36,9 @@ public sealed class Playground : IAsyncDisposable
 
     public static async Task<Playground> Start(Uri bot)
     {
-        var own = new TempFolder();
-        var config = own.File("playground.yml");
-        await File.WriteAllTextAsync(config, Config(), Ct);
         var port = NodeClients.FreePort();
-        var started = NodeClients.Start("..", "playground.mjs", port.ToString(CultureInfo.InvariantCulture), new Uri(bot, "/api/messages").AbsoluteUri, config);
-        var playground = new Playground(started, own, new Uri($"http://127.0.0.1:{port}"));
+        var started = NodeClients.Start("..", "playground.mjs", port.ToString(CultureInfo.InvariantCulture), new Uri(bot, "/api/messages").AbsoluteUri);
+        var playground = new Playground(started, new Uri($"http://127.0.0.1:{port}"));
         await playground.Ready();
         return playground;
     }
@@ -87,7 +83,6 @@ public sealed class Playground : IAsyncDisposable
         }
 
         process.Dispose();
-        folder.Dispose();
     }
 
     private static JsonObject Activity(Member who, string name, JsonObject value) => new()
@@ -119,29 +114,4 @@ public sealed class Playground : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(50), Ct);
         }
     }
-
-    /// <summary>Rosa at the page, and the five others that the Playground takes.</summary>
-    private static string Config() => $"""
-        version: "0.1.1"
-        tenantId: {Tenant}
-        bot: {Person("28:" + FakeTokenEndpoint.AppId, "AlignmentBot")}
-        currentUser: {Person(SamplePod.Rosa)}
-        users:
-        {string.Join('\n', SamplePod.Everybody.Where(member => member != SamplePod.Rosa).Select(member => "  - " + Person(member)))}
-        personalChat:
-          id: "a:1rosa"
-        groupChat: {Person("19:groupchat@thread.v2", "Project X")}
-        team:
-          id: "{FakeTeamsPeople.TeamId}"
-          name: Revenue
-          aadGroupId: {FakeTeamsPeople.GroupId}
-          channels:
-            - {Person(SendingBot.Channel, "Leads")}
-        """;
-
-    private static string Person(string id, string name) => $$"""{ id: "{{id}}", name: {{name}} }""";
-
-    private static string Person(Member member) => $$"""
-        { id: "29:{{member.Id}}", name: {{member.Name}}, aadObjectId: {{SendingBot.AccountOf(member)}}, userPrincipleName: {{member.Email}}, email: {{member.Email}}, givenName: {{member.Name}}, surname: {{member.Side}} }
-        """.Trim();
 }

@@ -21,6 +21,7 @@ public sealed class FakeConnector : IAsyncDisposable
     private readonly FakeConnectorApi api;
     private readonly ConcurrentQueue<string> violations = new();
     private readonly CancellationTokenSource stop = new();
+    private readonly FakePace pace = new();
 
     private FakeConnector(WebApplication app)
     {
@@ -45,6 +46,9 @@ public sealed class FakeConnector : IAsyncDisposable
     public int RetryAfter { get; set; } = 1;
 
     public ConcurrentQueue<FakeCall> Calls { get; } = new();
+
+    /// <summary>Messages that stand in Teams although the answer about them never came, by their ids: nobody but Teams knows that they do.</summary>
+    public ConcurrentQueue<string> Untold { get; } = new();
 
     public Uri Address => new(app.Urls.First());
 
@@ -95,6 +99,8 @@ public sealed class FakeConnector : IAsyncDisposable
         }
 
         Calls.Enqueue(call);
+        if (pace.Fault(call) is { } hurry)
+            violations.Enqueue(hurry);
         await Hold(call);
         var fault = Fault(call);
         if (StatusOf(fault) is { } status && fault != FakeFault.DoneThenBadGateway)
@@ -102,7 +108,7 @@ public sealed class FakeConnector : IAsyncDisposable
         else if (fault == FakeFault.Cut)
             http.Abort();
         else
-            await Answer(http, fault, await Do(http, call));
+            await Answer(http, call, fault, await Do(http, call));
     }
 
     private async Task<FakeReply> Do(HttpContext http, FakeCall call)
@@ -110,7 +116,7 @@ public sealed class FakeConnector : IAsyncDisposable
         foreach (var fault in call.Faults())
             violations.Enqueue(fault);
         var token = http.Request.Headers.Authorization.ToString();
-        var scope = call.OfGraph ? FakeTokenEndpoint.GraphScope : FakeTokenEndpoint.ConnectorScope;
+        var scope = call.OfGraph ? Tokens.GraphScope : Tokens.ConnectorScope;
         if (!token.StartsWith("Bearer ", StringComparison.Ordinal) || !Tokens.Takes(token["Bearer ".Length..], scope))
         {
             if (token.Length == 0 || !token.StartsWith("Bearer fake-token-", StringComparison.Ordinal))
@@ -129,6 +135,14 @@ public sealed class FakeConnector : IAsyncDisposable
         if (request.ContentType != "application/json; charset=utf-8")
             violations.Enqueue($"{call}: body as {request.ContentType}");
         return (await JsonNode.ParseAsync(request.Body))?.AsObject();
+    }
+
+    private async Task Answer(HttpContext http, FakeCall call, FakeFault fault, FakeReply reply)
+    {
+        await Answer(http, fault, reply);
+        var lost = fault is FakeFault.DoneThenCut or FakeFault.DoneThenSilent or FakeFault.DoneThenBadGateway || http.RequestAborted.IsCancellationRequested;
+        if (lost && call.Method == "POST" && (reply.Body["activityId"] ?? reply.Body["id"])?.GetValue<string>() is { } message)
+            Untold.Enqueue(message);
     }
 
     private async Task Answer(HttpContext http, FakeFault fault, FakeReply reply)

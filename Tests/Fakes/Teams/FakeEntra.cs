@@ -28,6 +28,9 @@ public sealed class FakeEntra : IAsyncDisposable
         app.MapGet("/v1/.well-known/keys", Keys);
     }
 
+    /// <summary>Whose keys it says they are.</summary>
+    public string Announced { get; set; } = Issuer;
+
     public string MetadataUrl => app.Urls.First() + "/v1/.well-known/openidconfiguration";
 
     public int KeyReadings => keyReadings;
@@ -110,7 +113,7 @@ public sealed class FakeEntra : IAsyncDisposable
         Interlocked.Increment(ref metadataReadings);
         await Answer(http, new JsonObject
         {
-            ["issuer"] = Issuer,
+            ["issuer"] = Announced,
             ["authorization_endpoint"] = "https://invalid.example.com",
             ["jwks_uri"] = app.Urls.First() + "/v1/.well-known/keys",
             ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),

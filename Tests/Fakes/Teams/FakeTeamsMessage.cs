@@ -25,6 +25,10 @@ public sealed class FakeTeamsMessage(string conversation, string id, string? top
 
     public IReadOnlyList<FakeCardButton> Buttons => FakeCard.Buttons(Card);
 
+    /// <summary>The button as the card has it.</summary>
+    public JsonObject Button(string verb, string value) =>
+        FakeCard.Button(Card, verb, value) ?? throw new InvalidOperationException($"There is no {verb} for {value} on the card:\n{Words}");
+
     public void Edit(JsonObject update)
     {
         Card = CardOf(update);
@@ -56,6 +60,13 @@ internal static class FakeCard
             action["data"]!["value"]!.GetValue<string>(),
             Type(action) == "Action.Submit"))
         .ToList();
+
+    public static JsonObject? Button(JsonNode? card, string verb, string value) =>
+        All(card).FirstOrDefault(part => part["verb"]?.ToString() == verb && part["data"]?["value"]?.ToString() == value && part["title"] is not null);
+
+    /// <summary>The field of a form.</summary>
+    public static JsonObject Input(JsonNode? card, string field) =>
+        All(card).FirstOrDefault(part => part["id"]?.ToString() == field) ?? throw new InvalidOperationException($"The form has no field {field}:\n{Words(card)}");
 
     private static string? Type(JsonObject part) => part["type"] is JsonValue type && type.TryGetValue<string>(out var name) ? name : null;
 

@@ -11,11 +11,15 @@ public sealed class FakeTokenEndpoint(Action<string> violate)
     public const string AppId = "11111111-2222-3333-4444-555555555555";
     public const string IdentityHeader = "fake-identity-header";
     public const string Secret = "fake-client-secret";
-    public const string ConnectorScope = "https://api.botframework.com/.default";
-    public const string GraphScope = "https://graph.microsoft.com/.default";
 
     private readonly ConcurrentDictionary<string, string> given = new(StringComparer.Ordinal);
     private int count;
+
+    /// <summary>What a token for the connector has to be asked for by; as it is, in the public cloud.</summary>
+    public string ConnectorScope { get; set; } = "https://api.botframework.com/.default";
+
+    /// <inheritdoc cref="ConnectorScope"/>
+    public string GraphScope { get; set; } = "https://graph.microsoft.com/.default";
 
     /// <summary>How many tokens were asked for.</summary>
     public int Count => Volatile.Read(ref count);

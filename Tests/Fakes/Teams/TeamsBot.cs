@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AlignmentBot.Bot;
+using AlignmentBot.Bot.Channels.Teams.Inbound;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Hosting;
+using AlignmentBot.Cards;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
@@ -71,6 +73,9 @@ public sealed class TeamsBot : IAsyncDisposable
         return new TeamsBot(host, entra, connector, own, log);
     }
 
+    /// <summary>Who signs what <see cref="Post(JsonObject)"/> sends.</summary>
+    public string IssuedBy { get; set; } = FakeEntra.Issuer;
+
     public static string AccountOf(Member member) => "aad-" + member.Id.Value;
 
     public TeamsUser As(Member member) => new(this, AccountOf(member), "29:" + member.Id.Value);
@@ -78,7 +83,7 @@ public sealed class TeamsBot : IAsyncDisposable
     public TeamsUser As(string name) => new(this, "aad-" + name, "29:" + name);
 
     /// <summary>Posts an activity with a good token for it.</summary>
-    public Task<TeamsAnswer> Post(JsonObject activity) => Post(activity.ToJsonString(), Entra.Bearer(new BotToken(activity["serviceUrl"]?.GetValue<string>())));
+    public Task<TeamsAnswer> Post(JsonObject activity) => Post(activity.ToJsonString(), Entra.Bearer(new BotToken(activity["serviceUrl"]?.GetValue<string>()) { Issuer = IssuedBy }));
 
     /// <param name="authorization">The header, or null for none.</param>
     public async Task<TeamsAnswer> Post(string body, string? authorization, Action<HttpRequestMessage>? change = null)
@@ -109,6 +114,33 @@ public sealed class TeamsBot : IAsyncDisposable
         await Until(() => Find() is not null);
         await Eventually.Get(() => Store.FindMessage(Door.Teams, Channel, Subjects.Lead(lead), Ct).AsTask());
         return Find()!;
+    }
+
+    /// <summary>Opens "Add to lead" on somebody's message.</summary>
+    public Task<TeamsAnswer> Adding(Member by, string conversation, string message) => Post(As(by).Adding(conversation, message));
+
+    /// <summary>Adds somebody's message to a lead.</summary>
+    /// <param name="typed">What is typed to find the lead.</param>
+    public async Task<TeamsAnswer> Add(Member by, string conversation, string message, LeadId lead, string typed = "")
+    {
+        var form = await Adding(by, conversation, message);
+        var option = Assert.Single(await Options(As(by), form, FieldNames.Lead, typed), found => found == lead.Value);
+        var sending = As(by).Sending(form, conversation, (FieldNames.Lead, option));
+        sending["name"] = "composeExtension/submitAction";
+        sending["value"]!["commandId"] = TeamsExtension.AddMessage;
+        return await Post(sending);
+    }
+
+    /// <summary>The values of what a field of a dialog offers to somebody who types.</summary>
+    public async Task<IReadOnlyList<string>> Options(TeamsUser by, TeamsAnswer dialog, string field, string typed)
+    {
+        var input = FakeCard.Input(dialog.Card, field);
+        var search = new JsonObject
+        {
+            ["kind"] = "search", ["queryText"] = typed, ["queryOptions"] = new JsonObject { ["skip"] = 0, ["top"] = 15 }, ["dataset"] = input["choices.data"]!["dataset"]!.DeepClone(),
+        };
+        var answer = await Post(by.Invoke("application/search", search));
+        return [.. answer.Json["value"]!["results"]!.AsArray().Select(found => found!["value"]!.GetValue<string>())];
     }
 
     public Task Until(Func<bool> holds) => Teams.Until(holds, Ct);

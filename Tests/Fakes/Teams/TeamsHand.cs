@@ -16,7 +16,7 @@ public sealed class TeamsHand(HttpClient http, FakeConnector connector, Member m
     /// <returns>The body of the bot's answer.</returns>
     public async Task<JsonObject> Press(FakeTeamsMessage card, string verb, string value)
     {
-        var action = Find(card.Card, verb, value) ?? throw new InvalidOperationException($"There is no {verb} for {value} on the card:\n{card.Words}");
+        var action = card.Button(verb, value);
         var activity = Activity("invoke", card.Conversation, card.Top ?? card.Id);
         activity["name"] = "adaptiveCard/action";
         activity["replyToId"] = card.Id;
@@ -43,14 +43,6 @@ public sealed class TeamsHand(HttpClient http, FakeConnector connector, Member m
         });
         await Send(activity);
     }
-
-    private static JsonObject? Find(JsonNode? node, string verb, string value) => node switch
-    {
-        JsonObject part when part["verb"]?.ToString() == verb && part["data"]?["value"]?.ToString() == value && part["title"] is not null => part,
-        JsonObject part => part.Where(property => property.Key != "refresh").Select(property => Find(property.Value, verb, value)).FirstOrDefault(found => found is not null),
-        JsonArray list => list.Select(item => Find(item, verb, value)).FirstOrDefault(found => found is not null),
-        _ => null,
-    };
 
     private JsonObject Activity(string type, string conversation, string thread) => new()
     {

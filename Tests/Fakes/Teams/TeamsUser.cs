@@ -25,6 +25,15 @@ public sealed class TeamsUser(TeamsBot bot, string account, string userId)
     public Task<TeamsAnswer> Press(JsonNode button, string? message = null) =>
         bot.Post(Execute(button["verb"]!.GetValue<string>(), button["data"]!.DeepClone().AsObject(), message));
 
+    /// <summary>Presses a button of a card where it stands in its channel.</summary>
+    public JsonObject Pressing(FakeTeamsMessage card, string verb, string value)
+    {
+        var action = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = card.Button(verb, value)["data"]!.DeepClone() };
+        var activity = Invoke("adaptiveCard/action", new JsonObject { ["action"] = action, ["trigger"] = "manual" }, $"{card.Conversation};messageid={card.Top ?? card.Id}");
+        activity["replyToId"] = card.Id;
+        return activity;
+    }
+
     /// <summary>Presses a button that opens a dialog.</summary>
     public Task<TeamsAnswer> Open(string verb, string value, string? conversation = null) => bot.Post(Invoke(
         "task/fetch",
@@ -49,6 +58,17 @@ public sealed class TeamsUser(TeamsBot bot, string account, string userId)
             data[field] = value;
         return Invoke("task/submit", new JsonObject { ["data"] = data, ["commandId"] = "", ["context"] = new JsonObject { ["theme"] = "default" } }, conversation);
     }
+
+    /// <summary>Chooses "Add to lead" in the menu of a message.</summary>
+    public JsonObject Adding(string conversation, string message) => Invoke(
+        "composeExtension/fetchTask",
+        new JsonObject
+        {
+            ["commandId"] = "addMessage", ["commandContext"] = "message",
+            ["messagePayload"] = new JsonObject { ["id"] = message, ["body"] = new JsonObject { ["contentType"] = "text", ["content"] = "They call back on Monday." } },
+            ["context"] = new JsonObject { ["theme"] = "default" },
+        },
+        conversation);
 
     public JsonObject Invoke(string name, JsonObject value, string? conversation = null)
     {

@@ -16,7 +16,7 @@ public sealed class TeamsDialogAnswers(TeamsPlaces places, TeamsAnswers answers,
         {
             Answer.Ask ask => Form(ask.Form, reader, opener, origin, []),
             Answer.Show show => Card(show.Card, reader),
-            Answer.Say say => TeamsBodies.DialogSentence(say.Text),
+            Answer.Say say => Sentence(say.Text, say.Tone, reader, origin),
             Answer.Later work => await After(await later.Start(origin.Account, work.Work, ct), opener, origin, ct),
             Answer.Redraw changed => await Redraw(changed.Subject, origin, ct),
             _ => throw new NotSupportedException($"A dialog does not open with {answer.GetType().Name}."),
@@ -36,7 +36,7 @@ public sealed class TeamsDialogAnswers(TeamsPlaces places, TeamsAnswers answers,
                 var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
                 return await Form(await reopen(ct), ct) is { } form
                     ? Form(form.FilledWith(sent), reader, opener, origin, correct.Errors)
-                    : TeamsBodies.DialogSentence(string.Join(' ', correct.Errors.Select(error => error.Sentence)));
+                    : Sentence(string.Join(' ', correct.Errors.Select(error => error.Sentence)), Tone.Warning, reader, origin);
             default:
                 return await ToOpening(answer, opener, origin, ct);
         }
@@ -50,7 +50,7 @@ public sealed class TeamsDialogAnswers(TeamsPlaces places, TeamsAnswers answers,
         if (await later.Continue(origin.Account, id, ct) is { } outcome)
             return await After(outcome, opener, origin, ct);
         var reader = await places.ReaderFor(origin.Place, origin.Account, ct);
-        return TeamsBodies.DialogSentence(Texts.For(reader.Language)["teams.door.wait_lost"]);
+        return Sentence(Texts.For(reader.Language)["teams.door.wait_lost"], Tone.Warning, reader, origin);
     }
 
     private async Task<TeamsReply> After(LaterOutcome outcome, FormOpener opener, TeamsOrigin origin, CancellationToken ct)
@@ -79,6 +79,9 @@ public sealed class TeamsDialogAnswers(TeamsPlaces places, TeamsAnswers answers,
 
     private static TeamsReply Form(Form form, Reader reader, FormOpener opener, TeamsOrigin origin, ValueList<FieldError> errors) =>
         TeamsBodies.Dialog(form.Title, TeamsCards.Form(form, reader, opener, origin.Message, errors));
+
+    private static TeamsReply Sentence(string text, Tone tone, Reader reader, TeamsOrigin origin) =>
+        origin.InExtension ? Card(TeamsCards.Sentence(text, tone), reader) : TeamsBodies.DialogSentence(text);
 
     private static TeamsReply Card(Card card, Reader reader) => TeamsBodies.Dialog(Texts.For(reader.Language)["teams.door.title"], TeamsCards.InDialog(card, reader));
 }

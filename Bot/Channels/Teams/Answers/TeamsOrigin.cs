@@ -16,6 +16,10 @@ public sealed record TeamsOrigin(
     /// <summary>Deliveries have at most 300 characters.</summary>
     private const int LongestDelivery = 300;
 
+    /// <summary>True in a dialog of the message extension, which ends with a card: a bare sentence is known to other dialogs only.
+    /// Source: learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit</summary>
+    public bool InExtension { get; init; }
+
     public bool AccountIsKnown => Account != UserId;
 
     /// <summary>The conversation without the thread.</summary>
@@ -47,6 +51,13 @@ public sealed record TeamsOrigin(
 
     /// <summary>Names a press or a sending by the drawing it was done on: the same again under another id is known as the same.</summary>
     public string DeliveryOf(string? token, string what) => token is null ? Delivery : Cut($"press:{Account}:{token}:{what}");
+
+    /// <summary>The same in the thread below this message, where the conversation does not name its thread itself.</summary>
+    /// <param name="top">Null outside of threads.</param>
+    public TeamsOrigin Below(string? top) =>
+        top is { Length: > 0 } && Kind == TeamsPlaceKind.Channel && TeamsMessageId.TopOf(Conversation) is null
+            ? this with { Conversation = new TeamsMessageId(Place, top).ThreadIn(Kind) }
+            : this;
 
     public TeamsMessageId TopOrReply(string message) =>
         TeamsMessageId.TopOf(Conversation) is { } top && top.Activity != message ? new TeamsMessageId(Conversation, message) : new TeamsMessageId(Place, message);

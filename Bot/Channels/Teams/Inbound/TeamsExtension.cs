@@ -43,10 +43,14 @@ public sealed class TeamsExtension(Routes routes, LeadViews leads, TeamsDialogs 
     public Task<TeamsReply> Open(TeamsDialogValue chosen, TeamsOrigin origin, CancellationToken ct) => chosen.CommandId switch
     {
         HandOver => dialogs.Open(new FormOpener(ActionIds.HandOverForm, string.Empty), origin.Delivery, origin, ct),
-        AddMessage when chosen.MessagePayload is { Id: { Length: > 0 } id } =>
-            dialogs.Open(new FormOpener(ActionIds.AddForm, origin.TopOrReply(id).ToString()), origin.Delivery, origin, ct),
+        AddMessage when chosen.MessagePayload is { Id: { Length: > 0 } id } message =>
+            dialogs.Open(new FormOpener(ActionIds.AddForm, origin.Below(message.ReplyToId).TopOrReply(id).ToString()), origin.Delivery, origin, ct),
         _ => Task.FromResult(TeamsReply.NotKnown),
     };
+
+    /// <summary>The title stands above it already.</summary>
+    private static string Below(string title, string summary) =>
+        summary.StartsWith(title + ". ", StringComparison.Ordinal) ? summary[(title.Length + 2)..] : summary;
 
     /// <summary>The pasted card has the buttons that anybody might press; each of the pod's people is shown their own.</summary>
     private async Task<TeamsResult> Result(LeadView view, string title, CancellationToken ct)
@@ -54,6 +58,6 @@ public sealed class TeamsExtension(Routes routes, LeadViews leads, TeamsDialogs 
         var reader = Reader.Everyone(view.Pod);
         var refresh = await refreshes.Of(view.Pod.Id, Subjects.Lead(view.Lead.Id), ct);
         var card = LeadCard.Draw(view, reader);
-        return new TeamsResult(title, card.Summary, TeamsCards.Content(card, reader, refresh));
+        return new TeamsResult(title, Below(title, card.Summary), TeamsCards.Content(card, reader, refresh));
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AlignmentBot.Bot.Channels.Teams.Answers;
+using AlignmentBot.Bot.Channels.Teams.Drawing;
 using AlignmentBot.Bot.Channels.Teams.Wire;
 using AlignmentBot.Cards;
+using AlignmentBot.Cards.Model;
 
 namespace AlignmentBot.Bot.Channels.Teams.Inbound;
 
@@ -32,12 +34,14 @@ public sealed partial class TeamsInvokes(TeamsActions actions, TeamsDialogs dial
                 return await actions.Press(action, origin, ct);
             case "task/fetch" when Read(activity, TeamsJson.Default.TeamsDialogValue) is { } opened:
                 return await dialogs.Open(TeamsButtonData.Read(opened.Data), origin, ct);
-            case "task/submit" or "composeExtension/submitAction" when Read(activity, TeamsJson.Default.TeamsDialogValue) is { } sent:
+            case "task/submit" when Read(activity, TeamsJson.Default.TeamsDialogValue) is { } sent:
                 return await dialogs.Send(TeamsButtonData.Read(sent.Data), origin, ct);
+            case "composeExtension/submitAction" when Read(activity, TeamsJson.Default.TeamsDialogValue) is { } sent:
+                return await dialogs.Send(TeamsButtonData.Read(sent.Data), origin with { InExtension = true }, ct);
             case "composeExtension/query" when Read(activity, TeamsJson.Default.TeamsQueryValue) is { } query:
                 return await extension.Search(query, origin, ct);
             case "composeExtension/fetchTask" when Read(activity, TeamsJson.Default.TeamsDialogValue) is { } chosen:
-                return await extension.Open(chosen, origin, ct);
+                return await extension.Open(chosen, origin with { InExtension = true }, ct);
             case "application/search" when Read(activity, TeamsJson.Default.TeamsSearchValue) is { } search:
                 return await searches.Find(search, origin, ct);
             default:
@@ -57,6 +61,8 @@ public sealed partial class TeamsInvokes(TeamsActions actions, TeamsDialogs dial
             "adaptiveCard/action" => TeamsBodies.Sentence(sentence),
             "composeExtension/query" => TeamsBodies.NoResult(sentence),
             "application/search" => TeamsBodies.Options([]),
+            "composeExtension/fetchTask" or "composeExtension/submitAction" => TeamsBodies.Dialog(
+                Texts.For(Reader.Unknown.Language)["teams.door.title"], TeamsCards.InDialog(TeamsCards.Sentence(sentence, Tone.Warning), Reader.Unknown)),
             _ => TeamsBodies.DialogSentence(sentence),
         };
     }

@@ -88,7 +88,7 @@ public sealed partial class TeamsLifecycle(TeamsReferences references, TeamsAcqu
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "The bot is in a {Kind} of Teams: {Conversation}.")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Teams told of a place where the bot may speak: {Kind} {Conversation}.")]
         public static partial void Installed(ILogger logger, TeamsPlaceKind kind, string conversation);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The bot was removed from a {Kind} of Teams: {Conversation}. What it owes there waits until it is installed again.")]
