@@ -40,6 +40,8 @@ public static class ResultCard
         yield return new Block.Paragraph([new Run.Plain(How(result, ballot, view, texts))]);
         foreach (var block in result.Winners.SelectMany(winner => Winner(winner, result, ballot, view, reader)))
             yield return block;
+        if (ballot.Nominees.Any(nominee => result.Winners.Contains(nominee.Member) && AwardWords.LeavesOut(result.Award, nominee.Figures)))
+            yield return new Block.Note([new Run.Plain(texts["award.too_few_means"])]);
         if (view.OpenVotes.Where(vote => vote.Award == result.Award).ToList() is { Count: > 0 } votes)
             yield return new Block.Note([new Run.Plain(texts["award.open_votes", string.Join("; ", votes.Select(vote => Open(vote, view, reader)))])]);
         if (ballot.AgreementLeaders.Count > 0)
@@ -70,8 +72,6 @@ public static class ResultCard
         if (result.Winners.Count > 1)
             yield return new Block.Paragraph([new Run.Strong(view.Roster.NameOf(winner, reader))]);
         yield return new Block.Facts(AwardWords.Brief(result.Award, nominee.Figures, texts));
-        if (AwardWords.LeavesOut(result.Award, nominee.Figures))
-            yield return new Block.Note([new Run.Plain(texts["award.too_few_means"])]);
         foreach (var quote in AwardWords.Quotes(nominee, view, reader))
             yield return quote;
         if (HallOfFame.Streak(view.Rounds.Append(view.Round), result.Award, winner, view.Round.Month) is var streak and > 1)

@@ -64,7 +64,7 @@ public sealed class AwardMonthTests(Browsers browsers)
         Assert.Equal(960, await certificate.EvaluateAsync<int>("async image => { await image.decode(); return image.naturalWidth; }"));
         await certificate.ScrollIntoViewIfNeededAsync();
         await Expect(max.DirectMessages.Filter(new() { HasText = "The result is out." })).ToContainTextAsync("If you noted your receipt", new() { Timeout = Patience });
-        await Screenshots.TakeAll(max.Page, "awards-announced");
+        await Screenshots.TakeAll(max.Page, "awards-announced", certificate);
         await max.Type("/mql awards");
         await Expect(max.Whisper.Filter(new() { HasText = "Hall of fame" })).ToContainTextAsync("November 2026: Seller of the month");
         await Screenshots.TakeAll(max.Page, "awards-hall");

@@ -14,7 +14,8 @@ public static class Screenshots
     }
 
     /// <summary>The same view on a desk, in the dark, and on a phone.</summary>
-    public static async Task TakeAll(IPage page, string name)
+    /// <param name="at">What is to be seen.</param>
+    public static async Task TakeAll(IPage page, string name, ILocator? at = null)
     {
         if (string.IsNullOrEmpty(Folder))
             return;
@@ -24,6 +25,8 @@ public static class Screenshots
         await Take(page, name + "-dark");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(360, 740);
+        if (at is not null)
+            await at.ScrollIntoViewIfNeededAsync();
         await Take(page, name + "-phone");
         await page.SetViewportSizeAsync(size.Width, size.Height);
     }

@@ -30,9 +30,7 @@ public sealed class AwardBoard(IStore store, AwardReading reading, Certificates 
     private static AwardMonth MonthOf(Round round, RoundView view, Reader reader)
     {
         var texts = Texts.For(reader.Language);
-        string Winners(Award award) => HallOfFame.WinnersOf(round, award) is { Count: > 0 } winners
-            ? AwardWords.Names(winners, view, reader)
-            : texts["award.page.nobody"];
+        string? Winners(Award award) => HallOfFame.WinnersOf(round, award) is { Count: > 0 } winners ? AwardWords.Names(winners, view, reader) : null;
         string Leaders(Award award) => round.Find(award) is { AgreementLeaders.Count: > 0 } ballot ? AwardWords.Names(ballot.AgreementLeaders, view, reader) : texts["award.too_few"];
         return new AwardMonth(AwardWords.Month(round.Month, texts), Winners(Award.Seller), Winners(Award.Marketer), Leaders(Award.Seller), Leaders(Award.Marketer));
     }
@@ -62,8 +60,9 @@ public sealed record AwardBoardView(string? Going, IReadOnlyList<AwardMonth> Mon
 }
 
 /// <summary>One month in words.</summary>
+/// <param name="Seller">Null where nobody won.</param>
 /// <param name="SalesLeader">Who kept the agreement best on the side of sales, whatever the vote said.</param>
-public sealed record AwardMonth(string Month, string Seller, string Marketer, string SalesLeader, string MarketingLeader);
+public sealed record AwardMonth(string Month, string? Seller, string? Marketer, string SalesLeader, string MarketingLeader);
 
 /// <param name="Title">Who got it for what.</param>
 /// <param name="Alt">What the picture shows, in words.</param>
