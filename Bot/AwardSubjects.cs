@@ -28,8 +28,9 @@ public static class AwardSubjects
     /// <summary>A voter's private card.</summary>
     public static string Ballot(RoundId id, MemberId voter) => $"{BallotPrefix}{id}/{voter}";
 
-    /// <param name="number">1 for the first reminder.</param>
-    public static string Reminder(RoundId id, int number, MemberId voter) => string.Create(CultureInfo.InvariantCulture, $"{ReminderPrefix}{id}/{number}/{voter}");
+    /// <summary>The word to a voter that the vote is missing.</summary>
+    /// <param name="day">Of which day it is, such as 20261201.</param>
+    public static string Reminder(RoundId id, int day, MemberId voter) => string.Create(CultureInfo.InvariantCulture, $"{ReminderPrefix}{id}/{day}/{voter}");
 
     /// <summary>The question to an admin how a side with few voters is to vote.</summary>
     public static string Choose(RoundId id, Award award, MemberId admin) => $"{ChoosePrefix}{id}/{Name(award)}/{admin}";
@@ -54,7 +55,7 @@ public static class AwardSubjects
             (NotePrefix, [var id, var number]) when Number(number) is { } n => new AwardSubject.OfNote(new RoundId(id), n),
             (ResultPrefix, [var id]) => new AwardSubject.OfResult(new RoundId(id)),
             (BallotPrefix, [var id, var voter]) => new AwardSubject.OfBallot(new RoundId(id), new MemberId(voter)),
-            (ReminderPrefix, [var id, var number, var voter]) when Number(number) is { } n => new AwardSubject.OfReminder(new RoundId(id), n, new MemberId(voter)),
+            (ReminderPrefix, [var id, var day, var voter]) when Number(day) is { } d => new AwardSubject.OfReminder(new RoundId(id), d, new MemberId(voter)),
             (ChoosePrefix, [var id, var award, var admin]) when AwardOf(award) is { } a => new AwardSubject.OfChoice(new RoundId(id), a, new MemberId(admin)),
             (YearPrefix, [var pod, var year]) when Number(year) is { } y => new AwardSubject.OfYear(new PodId(pod), y),
             (KudosPrefix, [var id]) => new AwardSubject.OfKudos(id),
@@ -95,7 +96,7 @@ public abstract record AwardSubject
 
     public sealed record OfBallot(RoundId Round, MemberId Voter) : AwardSubject;
 
-    public sealed record OfReminder(RoundId Round, int Number, MemberId Voter) : AwardSubject;
+    public sealed record OfReminder(RoundId Round, int Day, MemberId Voter) : AwardSubject;
 
     public sealed record OfChoice(RoundId Round, Award Award, MemberId Admin) : AwardSubject;
 

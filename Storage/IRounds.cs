@@ -80,4 +80,8 @@ public sealed record RoundWrite(Round Round, long ExpectedVersion, ValueList<Rou
 public sealed record BallotWrite(RoundId Round, long RoundVersion, MemberId Member, HiddenBallot Ballot, string Mark);
 
 /// <param name="ExpectedVersion">The version that was read; 0 for a new one.</param>
-public sealed record KudosWrite(Kudos Kudos, long ExpectedVersion);
+public sealed record KudosWrite(Kudos Kudos, long ExpectedVersion)
+{
+    /// <summary>Of a new one: how many its giver had given since then when it was decided. Another one meanwhile makes the commit stale.</summary>
+    public (Instant Since, int Count)? Given { get; init; }
+}

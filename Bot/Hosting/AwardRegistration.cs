@@ -1,4 +1,5 @@
 using AlignmentBot.Bot.Configuration;
+using AlignmentBot.Bot.Dashboard.Panels;
 using AlignmentBot.Bot.Handlers.Awards;
 
 namespace AlignmentBot.Bot.Hosting;
@@ -32,5 +33,6 @@ public static class AwardRegistration
         services.AddSingleton<AwardCommands>();
         services.AddSingleton<KudosDesk>();
         services.AddSingleton<AwardHandlers>();
+        services.AddSingleton<AwardBoard>();
     }
 }

@@ -13,7 +13,7 @@ public static class KudosCard
         var texts = Texts.For(reader.Language);
         if (!kudos.Shown)
         {
-            var gone = texts[kudos.State is KudosState.Reported ? "kudos.hidden" : "kudos.gone", roster.NameOf(kudos.From, reader), roster.NameOf(kudos.To, reader)];
+            var gone = texts[Gone(kudos.State), roster.NameOf(kudos.From, reader), roster.NameOf(kudos.To, reader)];
             return new Card(gone, Tone.Neutral, [new Block.Note([new Run.Plain(gone)])]);
         }
 
@@ -28,6 +28,14 @@ public static class KudosCard
         ]);
     }
 
+    private static string Gone(KudosState state) => state switch
+    {
+        KudosState.Reported => "kudos.hidden",
+        KudosState.Withdrawn => "kudos.gone",
+        KudosState.Removed => "kudos.removed",
+        _ => throw new NotSupportedException($"A thank-you that is {state.GetType().Name} is shown."),
+    };
+
     /// <summary>To a team lead: the words, and what can be done with them.</summary>
     public static Card Report(Kudos kudos, Roster roster, Reader reader)
     {
@@ -37,6 +45,7 @@ public static class KudosCard
         if (kudos.State is KudosState.Reported)
         {
             blocks.Add(new Block.Paragraph(texts.Runs("kudos.words", new Run.Plain(TextClean.Of(kudos.Words).Trim()))));
+            blocks.Add(new Block.Note(texts.Runs("kudos.is_hidden")));
             blocks.Add(new Block.Buttons([
                 new Button(ActionIds.PutBackKudos, texts["kudos.button.put_back"], kudos.Id, ButtonStyle.Primary, Audience.PodLeads.Instance),
                 new Button(ActionIds.RemoveKudos, texts["kudos.button.remove"], kudos.Id, ButtonStyle.Danger, Audience.PodLeads.Instance),

@@ -35,16 +35,33 @@ public static class ResultCard
         yield return new Block.Divider();
         if (result.Winners.Count > 0 && view.Certificates.FirstOrDefault(certificate => certificate.Award == result.Award) is { } drawn)
             yield return new Block.Image(drawn.Path, drawn.Address, texts["award.certificate", Headline(result, view, reader), AwardWords.Month(view.Round.Month, texts)]);
-        yield return new Block.Paragraph(result.Winners.Count > 0
-            ? [new Run.Strong(texts["award.winner", AwardWords.Title(result.Award, texts)]), .. AwardWords.People(result.Winners, view, reader)]
-            : [new Run.Strong(Headline(result, view, reader))]);
+        foreach (var block in result.Winners.Count > 0 ? Won(result, view, reader) : [new Block.Paragraph([new Run.Strong(Headline(result, view, reader))])])
+            yield return block;
         yield return new Block.Paragraph([new Run.Plain(How(result, ballot, view, texts))]);
         foreach (var block in result.Winners.SelectMany(winner => Winner(winner, result, ballot, view, reader)))
             yield return block;
+        if (ballot.Nominees.Any(nominee => result.Winners.Contains(nominee.Member) && AwardWords.LeavesOut(result.Award, nominee.Figures)))
+            yield return new Block.Note([new Run.Plain(texts["award.too_few_means"])]);
         if (view.OpenVotes.Where(vote => vote.Award == result.Award).ToList() is { Count: > 0 } votes)
             yield return new Block.Note([new Run.Plain(texts["award.open_votes", string.Join("; ", votes.Select(vote => Open(vote, view, reader)))])]);
         if (ballot.AgreementLeaders.Count > 0)
             yield return new Block.Paragraph(Leaders(ballot, view, reader));
+    }
+
+    /// <summary>So large that it is a certificate by itself where no picture can be shown.</summary>
+    private static IEnumerable<Block> Won(BallotResult result, RoundView view, Reader reader)
+    {
+        var texts = Texts.For(reader.Language);
+        yield return new Block.Heading(texts["award.winner", AwardWords.Title(result.Award, texts), AwardWords.Names(result.Winners, view, reader)]);
+        yield return new Block.Paragraph(Congratulations(result, view, reader));
+    }
+
+    private static ValueList<Run> Congratulations(BallotResult result, RoundView view, Reader reader)
+    {
+        var people = new Run.Plain(string.Empty);
+        return Texts.For(reader.Language).Runs("award.congratulations", people)
+            .SelectMany(run => ReferenceEquals(run, people) ? AwardWords.People(result.Winners, view, reader) : [run])
+            .ToValueList();
     }
 
     private static IEnumerable<Block> Winner(MemberId winner, BallotResult result, Ballot ballot, RoundView view, Reader reader)
@@ -55,8 +72,6 @@ public static class ResultCard
         if (result.Winners.Count > 1)
             yield return new Block.Paragraph([new Run.Strong(view.Roster.NameOf(winner, reader))]);
         yield return new Block.Facts(AwardWords.Brief(result.Award, nominee.Figures, texts));
-        if (AwardWords.LeavesOut(result.Award, nominee.Figures))
-            yield return new Block.Note([new Run.Plain(texts["award.too_few_means"])]);
         foreach (var quote in AwardWords.Quotes(nominee, view, reader))
             yield return quote;
         if (HallOfFame.Streak(view.Rounds.Append(view.Round), result.Award, winner, view.Round.Month) is var streak and > 1)
@@ -71,13 +86,17 @@ public static class ResultCard
             AwardOutcome.Won { By: DecidedBy.Votes } won => texts["award.by.votes", result.VotesFor(won.Winners[0]), result.Cast, turnout],
             AwardOutcome.Won { By: DecidedBy.AgreementKept } => texts["award.by.kept", turnout],
             AwardOutcome.Won { By: DecidedBy.FewerBreaches } => texts["award.by.breaches", turnout],
-            AwardOutcome.Won => texts["award.by.shared", turnout],
+            AwardOutcome.Won won => texts[IsMeasured(won, ballot) ? "award.by.shared" : "award.by.shared_few", turnout],
             AwardOutcome.NoQuorum => texts["award.by.no_quorum", result.Cast, result.Eligible, view.Round.Policy.QuorumPercent],
             AwardOutcome.AllAbstained => texts["award.by.abstained", result.Cast],
             AwardOutcome.NoVote none => AwardWords.NotVoted(ballot.Award, none.Why, texts),
             _ => throw new NotSupportedException($"No words for {result.Outcome.GetType().Name}."),
         };
     }
+
+    /// <summary>False when a share could not be compared, since too few promises are behind it.</summary>
+    private static bool IsMeasured(AwardOutcome.Won won, Ballot ballot) =>
+        won.Winners.All(winner => ballot.Nominees.FirstOrDefault(nominee => nominee.Member == winner)?.Figures.Kept.Percent is not null);
 
     private static ValueList<Run> Leaders(Ballot ballot, RoundView view, Reader reader)
     {

@@ -39,7 +39,7 @@ public static class RoundCard
         : [new Run.Plain(AwardWords.NotVoted(ballot.Award, ballot.Mode, texts))];
 
     /// <summary>Where the round stands, in one sentence.</summary>
-    internal static Block.Status Status(RoundView view, Reader reader)
+    public static Block.Status Status(RoundView view, Reader reader)
     {
         var texts = Texts.For(reader.Language);
         return view.Round.State switch

@@ -12,7 +12,7 @@ public static class RoundRefusals
         {
             RoundRefusal.NotOnRoster => texts["vote.no.roster"],
             RoundRefusal.AdminsOnly => texts["vote.no.admins_only"],
-            RoundRefusal.NoRound => texts["vote.no.round"],
+            RoundRefusal.NoRound => texts["vote.no.round_unknown"],
             RoundRefusal.ReasonMissing => texts["vote.no.reason"],
             RoundRefusal.ReasonTooLong r => texts["vote.no.reason_long", r.Limit],
             RoundRefusal.VotingOver => texts["vote.no.over"],

@@ -50,6 +50,6 @@ public enum DecidedBy
     /// <summary>Equal votes and equally kept, and fewer promises were broken.</summary>
     FewerBreaches,
 
-    /// <summary>Equal in all of it: the award is shared.</summary>
+    /// <summary>Equal in all of it, or with too few promises to compare: the award is shared.</summary>
     Shared,
 }

@@ -36,20 +36,23 @@ public static class Counting
         return Best(measured.Keys, measured).Best.ToValueList();
     }
 
+    /// <summary>A tie is decided by what everybody was shown. Where a share is kept back, since too few promises are behind it, it decides nothing either.</summary>
     private static AwardOutcome.Won Winner(ValueList<Tally> tallies, Dictionary<MemberId, NomineeFigures> figures)
     {
         var top = tallies.Where(tally => tally.Votes == tallies[0].Votes).Select(tally => tally.Member).ToList();
         if (top.Count == 1)
             return new AwardOutcome.Won(top.ToValueList(), DecidedBy.Votes);
+        if (top.Exists(member => figures[member].Kept.Percent is null))
+            return new AwardOutcome.Won(top.ToValueList(), DecidedBy.Shared);
         var (best, by) = Best(top, figures);
         return new AwardOutcome.Won(best.ToValueList(), by);
     }
 
-    /// <summary>The rule for ties, step by step, until one is left or there are no more steps.</summary>
+    /// <summary>The rule for ties, step by step, until one is left or there are no more steps. Shares are compared as they are shown, in whole percent.</summary>
     private static (List<MemberId> Best, DecidedBy By) Best(IEnumerable<MemberId> people, Dictionary<MemberId, NomineeFigures> figures)
     {
         var left = people.OrderBy(person => person.Value, StringComparer.Ordinal).ToList();
-        left = left.Where(person => left.TrueForAll(other => figures[person].Kept.Against(figures[other].Kept) >= 0)).ToList();
+        left = left.Where(person => left.TrueForAll(other => figures[person].Kept.Percent >= figures[other].Kept.Percent)).ToList();
         if (left.Count == 1)
             return (left, DecidedBy.AgreementKept);
         left = left.Where(person => left.TrueForAll(other => figures[person].Breaches <= figures[other].Breaches)).ToList();

@@ -12,15 +12,6 @@ public readonly record struct Share(int Part, int Of)
 
     /// <summary>In percent, rounded half up; null where fewer than five stand behind it.</summary>
     public int? Percent => Of < Fewest ? null : (200 * Part + Of) / (2 * Of);
-
-    /// <summary>Above 0 when this share is larger, 0 when they are equal; nothing of nothing is the smallest.</summary>
-    public int Against(Share other) => (Of, other.Of) switch
-    {
-        (0, 0) => 0,
-        (0, _) => -1,
-        (_, 0) => 1,
-        _ => ((long)Part * other.Of).CompareTo((long)other.Part * Of),
-    };
 }
 
 /// <summary>How the month went for one person, as of the opening. It is what every voter sees, in the same words for everybody.</summary>

@@ -1,5 +1,7 @@
+using AlignmentBot.Domain;
 using AlignmentBot.Domain.Awards;
 using AlignmentBot.Storage.Json;
+using NodaTime;
 
 namespace AlignmentBot.Storage.Sqlite;
 
@@ -23,8 +25,19 @@ internal static class KudosTable
 
     public static bool IsCurrent(SqliteSession session, KudosWrite write)
     {
-        using var row = session.Use(Version).Bind(write.Kudos.Id);
-        return (row.Read() ? row.Long(0) : 0) == write.ExpectedVersion;
+        using (var row = session.Use(Version).Bind(write.Kudos.Id))
+        {
+            if ((row.Read() ? row.Long(0) : 0) != write.ExpectedVersion)
+                return false;
+        }
+
+        return write.Given is not { } given || Count(session, write.Kudos.From, given.Since) == given.Count;
+    }
+
+    public static int Count(SqliteSession session, MemberId giver, Instant since)
+    {
+        using var row = session.Use(Given).Bind(giver.Value).Bind(since);
+        return row.Read() ? row.Int(0) : 0;
     }
 
     public static void Save(SqliteSession session, KudosWrite write)

@@ -97,11 +97,5 @@ public sealed partial class SqliteStore
         },
         ct);
 
-    public ValueTask<int> CountKudosGiven(MemberId giver, Instant from, CancellationToken ct) => Read(
-        session =>
-        {
-            using var row = session.Use(KudosTable.Given).Bind(giver.Value).Bind(from);
-            return row.Read() ? row.Int(0) : 0;
-        },
-        ct);
+    public ValueTask<int> CountKudosGiven(MemberId giver, Instant from, CancellationToken ct) => Read(session => KudosTable.Count(session, giver, from), ct);
 }

@@ -24,9 +24,12 @@ internal static class SampleAwards
         Ballots =
         [
             SampleRounds.Sellers with { Nominees = SampleRounds.Sellers.Nominees.Select(nominee => nominee.Member == Rosa.Id ? nominee with { Quotes = [Thanks.Id] } : nominee).ToValueList() },
-            SampleRounds.Marketers,
+            SampleRounds.Marketers with { Nominees = [SampleRounds.Nominee(Max, 10, 9), SampleRounds.Nominee(Mia, 10, 9)], AgreementLeaders = [Max.Id, Mia.Id] },
         ],
     };
+
+    /// <summary>Equal in votes, and with too few promises to compare.</summary>
+    private static readonly Ballot Fresh = SampleRounds.Marketers with { Nominees = [SampleRounds.Nominee(Max, 4, 4), SampleRounds.Nominee(Mia, 3, 1)], AgreementLeaders = [] };
 
     private static readonly Ballot Few = SampleRounds.Sellers with { Mode = BallotMode.Undecided, Voters = [Max.Id, Mona.Id] };
 
@@ -59,12 +62,14 @@ internal static class SampleAwards
         yield return Shared("award-result", ResultCard.Draw(Result(Results), Everyone)!);
         yield return Shared("award-result-none", ResultCard.Draw(Result(Nothing), Everyone)!);
         yield return Shared("award-result-open", ResultCard.Draw(Result(Results) with { Round = Announced(Results) with { Ballots = [Quoted.Ballots[0] with { Mode = BallotMode.Open }, Quoted.Ballots[1]] }, OpenVotes = [new OpenVote(Award.Seller, Max.Id, Rosa.Id), new OpenVote(Award.Seller, Mona.Id, null)] }, Everyone)!);
+        yield return Shared("award-result-few", ResultCard.Draw(Result(Results) with { Round = Announced(Results) with { Ballots = [Quoted.Ballots[0], Fresh] } }, Everyone)!);
         yield return Shared("award-hall", HallCard.Draw(Past, Everyone));
         yield return Shared("award-hall-empty", HallCard.Draw(View(Quoted), Everyone));
         yield return Shared("award-year", HallCard.Year(Past, 2026, Everyone)!);
         yield return Shared("kudos", KudosCard.Draw(Thanks, People, Everyone));
         yield return Shared("kudos-hidden", KudosCard.Draw(Thanks with { State = new KudosState.Reported(Rosa.Id, Morning) }, People, Everyone));
         yield return Shared("kudos-gone", KudosCard.Draw(Thanks with { State = new KudosState.Withdrawn(Morning) }, People, Everyone));
+        yield return Shared("kudos-removed", KudosCard.Draw(Thanks with { State = new KudosState.Removed(Lena.Id, Morning) }, People, Everyone));
         yield return For("kudos-report", Lena, reader => KudosCard.Report(Thanks with { State = new KudosState.Reported(Rosa.Id, Morning) }, People, reader));
         yield return For("kudos-report-done", Lena, reader => KudosCard.Report(Thanks, People, reader));
     }

@@ -35,26 +35,36 @@ public sealed class AwardBot : IAsyncDisposable
 
     public BotKit Kit { get; }
 
+    /// <summary>The round that people vote in.</summary>
+    public RoundId Current { get; set; } = November;
+
     public IStore Store => Kit.Store;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="leads">Whether everybody has leads in November, so that everybody is nominated.</param>
-    public static async Task<AwardBot> Start(bool leads = true)
+    /// <param name="settings">Of section <c>Awards</c>.</param>
+    public static async Task<AwardBot> Start(bool leads = true, params (string Key, string Value)[] settings)
     {
-        var bot = new AwardBot(await BotKit.Start());
+        var bot = new AwardBot(await BotKit.Start(awards: settings));
         await bot.Service<AwardPlanning>().Schedule(Ct);
         await bot.Settle();
-        if (!leads)
-            return bot;
+        if (leads)
+            await bot.HandOut("n");
+        return bot;
+    }
+
+    /// <summary>Every rep accepts one lead of every marketer.</summary>
+    /// <param name="month">Makes the leads' people others than in other months.</param>
+    public async Task HandOut(string month)
+    {
         foreach (var (rep, number) in new[] { SamplePod.Rosa, SamplePod.Sam, SamplePod.Lena }.Select((rep, index) => (rep, index)))
         {
             for (var lead = 0; lead < 3; lead++)
-                await bot.LeadFor(rep, new[] { SamplePod.Max, SamplePod.Mia, SamplePod.Mona }[lead], $"p{number}{lead}");
+                await LeadFor(rep, new[] { SamplePod.Max, SamplePod.Mia, SamplePod.Mona }[lead], $"{month}{number}{lead}");
         }
 
-        await bot.Settle();
-        return bot;
+        await Settle();
     }
 
     /// <summary>A pod whose round is open.</summary>
@@ -91,18 +101,18 @@ public sealed class AwardBot : IAsyncDisposable
         await Kit.Outbox.Drain(Ct);
     }
 
-    public async Task<Round> Round() => (await Store.FindRound(November, Ct))!.Round;
+    public async Task<Round> Round() => (await Store.FindRound(Current, Ct))!.Round;
 
-    public Task<Answer> AskToVote(Member by) => Service<Voting>().Form(new Click(As(by), Delivery(), ActionIds.VoteForm, November.Value), Ct);
+    public Task<Answer> AskToVote(Member by) => Service<Voting>().Form(new Click(As(by), Delivery(), ActionIds.VoteForm, Current.Value), Ct);
 
     /// <param name="choice">Null abstains.</param>
     public Task<Answer> Vote(Member by, Member? choice, string? delivery = null) => Send(by, choice?.Id.Value ?? AlignmentBot.Cards.Awards.VoteForm.Abstain, delivery);
 
     public Task<Answer> Send(Member by, string choice, string? delivery = null) => Service<Voting>().Submit(
-        new Submission(As(by), delivery ?? Delivery(), FormIds.Vote, November.Value, new Dictionary<string, string>(StringComparer.Ordinal) { [FieldNames.Choice] = choice }), Ct);
+        new Submission(As(by), delivery ?? Delivery(), FormIds.Vote, Current.Value, new Dictionary<string, string>(StringComparer.Ordinal) { [FieldNames.Choice] = choice }), Ct);
 
     public Task<Answer> Check(Member by, string receipt) => Service<ReceiptChecks>().Submit(
-        new Submission(As(by), Delivery(), FormIds.CheckReceipt, November.Value, new Dictionary<string, string>(StringComparer.Ordinal) { [FieldNames.Receipt] = receipt }), Ct);
+        new Submission(As(by), Delivery(), FormIds.CheckReceipt, Current.Value, new Dictionary<string, string>(StringComparer.Ordinal) { [FieldNames.Receipt] = receipt }), Ct);
 
     public async Task<Answer> Say(Member by, string words, string? delivery = null)
     {
@@ -138,6 +148,12 @@ public sealed class AwardBot : IAsyncDisposable
     public IReadOnlyList<string> ToldTo(Member member) => Kit.Channel.Posted
         .Where(sent => sent.Posting.Conversation == "D-" + member.Id && AwardSubjects.Read(sent.Posting.Subject) is not null)
         .Select(sent => sent.Posting.Subject)
+        .ToList();
+
+    /// <summary>All that a member was told in private, as it was said.</summary>
+    public IReadOnlyList<string> WordsTo(Member member) => Kit.Channel.Posted
+        .Where(sent => sent.Posting.Conversation == "D-" + member.Id)
+        .Select(sent => Words(sent.Posting.Card))
         .ToList();
 
     /// <summary>All words of everything in the channel, in the order of posting.</summary>

@@ -13,7 +13,7 @@ namespace AlignmentBot.Tests.Fakes;
 public static class AwardKit
 {
     /// <param name="folder">Where the keys lie.</param>
-    public static ServiceProvider Of(IStore store, Rosters rosters, ChannelSet channels, BotClock clock, Wakeups wakeups, TempFolder folder)
+    public static ServiceProvider Of(IStore store, Rosters rosters, ChannelSet channels, BotClock clock, Wakeups wakeups, TempFolder folder, (string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();
         services.AddSingleton(_ => store);
@@ -25,7 +25,9 @@ public static class AwardKit
         services.AddSingleton(new DashboardSettings(null, TimeSpan.FromHours(12), []));
         services.AddStatistics();
         services.AddSingleton<MonthlyTarget>((_, _, _, _) => Task.FromResult<int?>(null));
-        services.AddAwards(new ConfigurationBuilder().Build());
+        services.AddAwards(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Awards:{setting.Key}", (string?)setting.Value)))
+            .Build());
         return services.BuildServiceProvider();
     }
 }

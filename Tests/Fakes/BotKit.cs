@@ -26,7 +26,7 @@ public sealed class BotKit : IAsyncDisposable
     private readonly TempFolder folder;
     private int deliveries;
 
-    private BotKit(TempFolder folder, IStore store, ScriptedChannel channel)
+    private BotKit(TempFolder folder, IStore store, ScriptedChannel channel, (string Key, string Value)[] awards)
     {
         this.folder = folder;
         Store = store;
@@ -40,7 +40,7 @@ public sealed class BotKit : IAsyncDisposable
         Desk = new LeadDesk(store, Rosters, Effects, Clock, Wakeups);
         Figures = new FigureDesk(store, new FigurePace((_, _, _, _) => Task.FromResult<int?>(null)), Rosters, Clock);
         Packs = new Packs(store, Rosters, new PackReading(store, Figures, Clock), channels, Clock);
-        Awards = AwardKit.Of(store, Rosters, channels, Clock, Wakeups, folder);
+        Awards = AwardKit.Of(store, Rosters, channels, Clock, Wakeups, folder, awards);
         var cards = new SubjectCards(
             store, Views, new RosterCards(store, Rosters), new SlaSubjects(store, Views, Rosters), new AbsenceCards(store, Rosters, Clock), new ReviewCards(store, Rosters), Awards.GetRequiredService<AwardCards>());
         var delivery = new OutboxDelivery(channels, cards, new DeliveryPlanner(store), new Pacing(), Clock, NullLogger<OutboxDelivery>.Instance);
@@ -93,14 +93,15 @@ public sealed class BotKit : IAsyncDisposable
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<BotKit> Start(ChannelPace? pace = null)
+    /// <param name="awards">Settings of section <c>Awards</c>.</param>
+    public static async Task<BotKit> Start(ChannelPace? pace = null, (string Key, string Value)[]? awards = null)
     {
         var own = new TempFolder();
         var store = await SqliteStore.Open(own.File("bot.db"), SqliteOpen.Bot, Ct);
         await store.SavePod(SamplePod.Emea, Ct);
         foreach (var member in SamplePod.Everybody)
             await store.SaveMember(member with { SlackUser = "U-" + member.Id }, Ct);
-        return new BotKit(own, store, new ScriptedChannel(pace ?? ScriptedChannel.Unhurried));
+        return new BotKit(own, store, new ScriptedChannel(pace ?? ScriptedChannel.Unhurried), awards ?? []);
     }
 
     /// <summary>Hands over a lead of this person.</summary>

@@ -59,6 +59,9 @@ public sealed class BothBot : IAsyncDisposable
         return new BothBot(host, slack, connector, own);
     }
 
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     public SlackPerson InSlack(Member member) => new(SlackBot.UserOf(member), Door, Slack);
 
     public TeamsHand InTeams(Member member) => new(http, Connector, member);

@@ -42,15 +42,17 @@ public sealed class SlaSubjects(IStore store, LeadViews views, Rosters rosters)
         if (nudges.Count == 0 || await store.FindMember(nudges[0].To, ct) is not { } member || await rosters.Find(member.Pod, ct) is not { } pod)
             return null;
         var reader = Reader.Of(member, pod.Pod);
-        var (cards, would) = (new List<Card>(), new List<ValueList<Run>>());
+        var (cards, votes, would) = (new List<Card>(), new List<Card>(), new List<ValueList<Run>>());
         foreach (var subject in nudges.Select(nudge => nudge.Subject).Distinct(StringComparer.Ordinal))
         {
             if (WouldSubject.Parse(subject) is { } past)
                 would.AddRange(await Line(past, reader, ct) is { } line ? [line] : []);
             else if (await draw(subject, member) is { } card)
-                cards.Add(card);
+                (AwardSubjects.Read(subject) is null ? cards : votes).Add(card);
         }
 
+        // Leads first, since a customer waits behind each. A vote comes after them, and is never among those that are only counted.
+        cards.InsertRange(Math.Min(cards.Count, Math.Max(0, NudgesCard.Most - votes.Count)), votes);
         return NudgesCard.Draw(cards, would, reader);
     }
 

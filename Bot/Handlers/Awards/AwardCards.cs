@@ -19,7 +19,7 @@ public sealed class AwardCards(IStore store, Rosters rosters, AwardReading readi
         AwardSubject.OfNote s => Of(s.Round, reader, (view, to) => Note(view, s.Number, to, ct), ct),
         AwardSubject.OfResult s => Of(s.Round, reader, async (view, to) => ResultCard.Draw(await reading.ForResult(view, ct), to), ct),
         AwardSubject.OfBallot s => Privately(s.Round, s.Voter, reader, (view, to) => Ballot(view, s.Voter, to, ct), ct),
-        AwardSubject.OfReminder s => Privately(s.Round, s.Voter, reader, (view, to) => Task.FromResult(Reminder(view, s.Voter, to)), ct),
+        AwardSubject.OfReminder s => Privately(s.Round, s.Voter, reader, (view, to) => Task.FromResult(Reminder(view, s, to)), ct),
         AwardSubject.OfChoice s => Privately(s.Round, s.Admin, reader, (view, to) => Task.FromResult(Choice(view, s.Award, to)), ct),
         AwardSubject.OfYear s => Year(s.Pod, s.Year, reader, ct),
         AwardSubject.OfKudos s => Thanks(s.Id, reader, ct),
@@ -45,8 +45,8 @@ public sealed class AwardCards(IStore store, Rosters rosters, AwardReading readi
     private async Task<Card?> Note(RoundView view, int number, Reader reader, CancellationToken ct) =>
         (await store.RoundHistory(view.Round.Id, ct)).FirstOrDefault(happened => happened.Number == number) is { } happened ? RoundNotices.Note(view, happened, reader) : null;
 
-    private static Card? Reminder(RoundView view, MemberId voter, Reader reader) =>
-        view.Round.BallotOf(voter) is { IsVoted: true } ballot ? RoundNotices.Reminder(view, ballot, voter, reader) : null;
+    private static Card? Reminder(RoundView view, AwardSubject.OfReminder reminder, Reader reader) =>
+        view.Round.BallotOf(reminder.Voter) is { IsVoted: true } ballot && !RoundReminders.HasNewer(view, reminder.Day) ? RoundNotices.Reminder(view, ballot, reminder.Voter, reader) : null;
 
     private static Card? Choice(RoundView view, Award award, Reader reader) =>
         view.Round.Find(award) is { } ballot ? RoundNotices.Choose(view, ballot, $"{view.Round.Id}/{AwardSubjects.Name(award)}", reader) : null;

@@ -15,6 +15,8 @@ public sealed class AwardCommits(IStore store, Wakeups wakeups)
         {
             wakeups.Outbox.Ring();
             wakeups.Timers.Ring();
+            foreach (var write in commit.Rounds)
+                wakeups.News.Tell(write.Round.Pod);
         }
 
         return result;

@@ -17,6 +17,10 @@ public sealed class AwardEffects(ChannelSet channels, IStore store)
         .Select(place => Owe(place.Door, place.Conversation, subject, because, now))
         .ToValueList();
 
+    /// <summary>After the year's last round, however it ended: what the whole year came to.</summary>
+    public ValueList<Owed> YearOf(Pod pod, YearMonth month, Instant now) =>
+        month.Month == 12 ? InChannel(pod, AwardSubjects.Year(pod.Id, month.Year), "first", now) : [];
+
     /// <summary>A private message: now, or when its reader works again. Neither when the reader has no place to be told.</summary>
     public (Owed? Now, Timer? Later) InPrivate(Member member, Pod pod, string subject, Instant now)
     {

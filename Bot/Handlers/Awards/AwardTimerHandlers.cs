@@ -1,5 +1,7 @@
 using System.Globalization;
+using AlignmentBot.Bot.Handlers.Agreement;
 using AlignmentBot.Bot.Hosting;
+using AlignmentBot.Cards.Awards;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Awards;
 using AlignmentBot.Domain.Roster;
@@ -42,7 +44,10 @@ public sealed class RoundKeyEnd(RoundKeys keys, IStore store, BotClock clock)
     }
 }
 
-/// <summary>Reminds those who have not voted, and nobody else; lets private messages go when their readers work.</summary>
+/// <summary>
+/// Reminds those who have not voted, and nobody else, on the way that every private word goes: in each person's own hours, joined with what else waits,
+/// and only while it is true. Lets the other private messages go when their readers work.
+/// </summary>
 public sealed class RoundReminders(IStore store, Rosters rosters, RoundNews news, AwardEffects effects, BotClock clock)
 {
     public async Task Remind(Timer timer, CancellationToken ct)
@@ -57,21 +62,17 @@ public sealed class RoundReminders(IStore store, Rosters rosters, RoundNews news
         var now = clock.Now;
         var voted = (await store.Voted(round.Id, ct)).ToHashSet();
         var day = DayNumber(now, here.Pod);
-        var missing = round.Ballots.Where(ballot => ballot.IsVoted).SelectMany(ballot => ballot.Voters)
-            .Where(voter => !voted.Contains(voter))
-            .Select(voter => here.Roster.Find(voter))
-            .OfType<Member>()
-            .Where(member => member.Active)
-            .Select(member => (member, AwardSubjects.Reminder(round.Id, day, member.Id)));
-        var told = news.Private(missing, here.Pod);
+        var reminders = round.Ballots.Where(ballot => ballot.IsVoted).SelectMany(ballot => ballot.Voters)
+            .Where(voter => !voted.Contains(voter) && here.Roster.Find(voter) is { Active: true })
+            .Select(voter => Of(round, voter, day, now))
+            .ToValueList();
         var because = string.Create(CultureInfo.InvariantCulture, $"day-{day}");
-        await store.Commit(
-            done with
-            {
-                Owed = [.. effects.InChannel(here.Pod, AwardSubjects.Round(round.Id), because, now), .. told.Owed],
-                Timers = [.. AwardTimers.After(round, RoundCalendar.Of(here.Pod, round.Policy), now).Set, .. told.Later],
-            },
-            ct);
+        var commit = done with
+        {
+            Owed = effects.InChannel(here.Pod, AwardSubjects.Round(round.Id), because, now),
+            Timers = AwardTimers.After(round, RoundCalendar.Of(here.Pod, round.Policy), now).Set,
+        };
+        await store.Commit(Nudges.With(commit, reminders, now), ct);
     }
 
     /// <summary>The hours of somebody have begun: the message is owed if it is still true.</summary>
@@ -81,19 +82,30 @@ public sealed class RoundReminders(IStore store, Rosters rosters, RoundNews news
         await store.Commit(new Commit { FinishedTimer = timer.Key, Owed = told.Owed, Timers = told.Later }, ct);
     }
 
-    private async Task<(Member Member, Pod Pod)?> Addressee(string subject, CancellationToken ct)
+    /// <summary>Whether today has a reminder of its own, so that one that was held since an earlier day is not said beside it.</summary>
+    public static bool HasNewer(RoundView view, int day) => view.Round.State is RoundState.Open open
+        && DayNumber(view.Now, view.Pod) is var today && today != day
+        && RoundCalendar.Of(view.Pod, view.Round.Policy).Reminders(open.ClosesAt, Instant.MinValue).Any(moment => DayNumber(moment, view.Pod) == today);
+
+    private static Nudge Of(Round round, MemberId voter, int day, Instant now)
     {
-        var (id, member) = AwardSubjects.Read(subject) switch
-        {
-            AwardSubject.OfBallot s => (s.Round, s.Voter),
-            AwardSubject.OfReminder s => (s.Round, s.Voter),
-            AwardSubject.OfChoice s => (s.Round, s.Admin),
-            _ => default,
-        };
-        if (id.Value is null || await store.FindRound(id, ct) is not { } stored || stored.Round.State is not (RoundState.Open or RoundState.Paused))
-            return null;
-        return await rosters.Find(stored.Round.Pod, ct) is { } here && here.Roster.Find(member) is { Active: true } addressee ? (addressee, here.Pod) : null;
+        var subject = AwardSubjects.Reminder(round.Id, day, voter);
+        return new Nudge(subject, round.Pod, voter, subject, now);
     }
+
+    private async Task<(Member Member, Pod Pod)?> Addressee(string subject, CancellationToken ct) => AwardSubjects.Read(subject) switch
+    {
+        AwardSubject.OfBallot s when await IsGoing(s.Round, ct) is { } round => await Find(round.Pod, s.Voter, ct),
+        AwardSubject.OfChoice s when await IsGoing(s.Round, ct) is { } round => await Find(round.Pod, s.Admin, ct),
+        AwardSubject.OfReport s when await store.FindKudos(s.Id, ct) is { Kudos: { State: KudosState.Reported } kudos } => await Find(kudos.Pod, s.Lead, ct),
+        _ => null,
+    };
+
+    private async Task<Round?> IsGoing(RoundId id, CancellationToken ct) =>
+        await store.FindRound(id, ct) is { Round: { State: RoundState.Open or RoundState.Paused } round } ? round : null;
+
+    private async Task<(Member Member, Pod Pod)?> Find(PodId pod, MemberId member, CancellationToken ct) =>
+        await rosters.Find(pod, ct) is { } here && here.Roster.Find(member) is { Active: true } addressee ? (addressee, here.Pod) : null;
 
     private static int DayNumber(Instant now, Pod pod) => now.InZone(pod.Zone).Date is var day ? day.Year * 10_000 + day.Month * 100 + day.Day : 0;
 }

@@ -9,10 +9,11 @@ public sealed class Certificates(DashboardSettings settings)
 {
     public const string Prefix = "/certificates";
 
+    /// <summary>Slack and Teams fetch pictures by https only; on the page of this machine the path alone is enough.</summary>
     public Certificate Of(Round round, Award award)
     {
         var path = $"{Prefix}/{round.Id}/{AwardSubjects.Name(award)}-{round.Seed}.png";
-        var reachable = settings.PublicUrl is { IsLoopback: false } start ? new Uri(start.AbsoluteUri.TrimEnd('/') + path) : null;
+        var reachable = settings.PublicUrl is { IsLoopback: false } start && start.Scheme == Uri.UriSchemeHttps ? new Uri(start.AbsoluteUri.TrimEnd('/') + path) : null;
         return new Certificate(award, path, reachable);
     }
 }

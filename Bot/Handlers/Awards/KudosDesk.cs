@@ -29,13 +29,13 @@ public sealed class KudosDesk(AwardCommits commits, Rosters rosters, AwardEffect
             return new Answer.Say(texts[mention.Found.Count == 0 ? "kudos.unknown" : "kudos.several", TextClean.OneLine(mention.Name)], Tone.Warning);
 
         var words = mention.Rest.StartsWith(For, StringComparison.OrdinalIgnoreCase) ? mention.Rest[For.Length..].Trim() : mention.Rest;
-        var now = clock.Now;
-        var today = await commits.Store.CountKudosGiven(giver.Id, now.InZone(call.Pod.Zone).Date.AtStartOfDayInZone(call.Pod.Zone).ToInstant(), ct);
-        if (await commits.Store.FindDelivery(call.Who.Door, call.Delivery, ct) is { } earlier)
-            return StoredAnswer.Read(earlier.Answer);
-        if (KudosRules.Check(giver, receiver, words, today) is { } refusal)
-            return new Answer.Say(KudosCard.Refusal(refusal, call.Reader), Tone.Warning);
-        return await Keep(new Kudos(NewIds.Lead().Value, call.Pod.Id, giver.Id, receiver.Id, now, words, KudosState.Given.Instance), call, receiver, ct);
+        while (true)
+        {
+            if (await commits.Store.FindDelivery(call.Who.Door, call.Delivery, ct) is { } earlier)
+                return StoredAnswer.Read(earlier.Answer);
+            if (await Attempt(call, giver, receiver, words, ct) is { } answer)
+                return answer;
+        }
     }
 
     public Task<Answer> Withdraw(Click click, CancellationToken ct) => Act(click, KudosAct.Withdraw, ct);
@@ -46,16 +46,28 @@ public sealed class KudosDesk(AwardCommits commits, Rosters rosters, AwardEffect
 
     public Task<Answer> Remove(Click click, CancellationToken ct) => Act(click, KudosAct.Remove, ct);
 
-    private async Task<Answer> Keep(Kudos kudos, CommandCall call, Member receiver, CancellationToken ct)
+    /// <summary>One try; null when the giver gave another one at the same moment, which counts, too.</summary>
+    private async Task<Answer?> Attempt(CommandCall call, Member giver, Member receiver, string words, CancellationToken ct)
     {
+        var now = clock.Now;
+        var since = now.InZone(call.Pod.Zone).Date.AtStartOfDayInZone(call.Pod.Zone).ToInstant();
+        var today = await commits.Store.CountKudosGiven(giver.Id, since, ct);
+        if (KudosRules.Check(giver, receiver, words, today) is { } refusal)
+            return new Answer.Say(KudosCard.Refusal(refusal, call.Reader), Tone.Warning);
+        var kudos = new Kudos(NewIds.Lead().Value, call.Pod.Id, giver.Id, receiver.Id, now, words, KudosState.Given.Instance);
         var answer = new Answer.Say(Texts.For(call.Reader.Language)["kudos.done", receiver.Name], Tone.Good);
         var commit = new Commit
         {
-            Kudos = new KudosWrite(kudos, 0),
-            Delivery = new Delivery(call.Who.Door, call.Delivery, null, StoredAnswer.Write(answer), kudos.At),
-            Owed = effects.InChannel(call.Pod, AwardSubjects.Kudos(kudos.Id), "v1", kudos.At),
+            Kudos = new KudosWrite(kudos, 0) { Given = (since, today) },
+            Delivery = new Delivery(call.Who.Door, call.Delivery, null, StoredAnswer.Write(answer), now),
+            Owed = effects.InChannel(call.Pod, AwardSubjects.Kudos(kudos.Id), "v1", now),
         };
-        return await commits.Commit(commit, ct) is CommitResult.Repeated repeated ? StoredAnswer.Read(repeated.Earlier.Answer) : answer;
+        return await commits.Commit(commit, ct) switch
+        {
+            CommitResult.Done => answer,
+            CommitResult.Repeated repeated => StoredAnswer.Read(repeated.Earlier.Answer),
+            _ => null,
+        };
     }
 
     private async Task<Answer> Act(Click click, KudosAct act, CancellationToken ct)

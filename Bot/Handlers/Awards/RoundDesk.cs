@@ -92,12 +92,9 @@ public sealed class RoundDesk(AwardCommits commits, Rosters rosters, BallotBoxes
         foreach (var happened in events.Where(happened => happened.Fact is RoundFact.Paused or RoundFact.Resumed or RoundFact.Extended or RoundFact.Cancelled))
             owed.AddRange(effects.InChannel(here.Pod, AwardSubjects.Note(next.Id, happened.Number), "first", now));
         if (next.State is RoundState.Announced)
-        {
             owed.AddRange(effects.InChannel(here.Pod, AwardSubjects.Outcome(next.Id), "first", now));
-            if (next.Month.Month == 12)
-                owed.AddRange(effects.InChannel(here.Pod, AwardSubjects.Year(next.Pod, next.Month.Year), "first", now));
-        }
-
+        if (next.State is RoundState.Announced or RoundState.Cancelled)
+            owed.AddRange(effects.YearOf(here.Pod, next.Month, now));
         var cards = next.Ballots.SelectMany(ballot => ballot.Voters)
             .Select(voter => (Member: here.Roster.Find(voter), Subject: AwardSubjects.Ballot(next.Id, voter)))
             .Where(card => card.Member is not null);

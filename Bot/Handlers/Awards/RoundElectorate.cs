@@ -18,7 +18,7 @@ public sealed class RoundElectorate(IStore store, AwardFigures figures, AwardSet
 
     public async Task<ValueList<Ballot>> Freeze(PodMonth month, Instant now, CancellationToken ct)
     {
-        var last = (await store.Rounds(month.Pod.Id, 12, ct)).Select(stored => stored.Round).FirstOrDefault(round => round.State is RoundState.Announced);
+        var last = (await store.Rounds(month.Pod.Id, 2, ct)).Select(stored => stored.Round).FirstOrDefault(round => round.Month == month.Month.PlusMonths(-1));
         var since = month.Month.OnDayOfMonth(1).AtStartOfDayInZone(month.Pod.Zone).ToInstant();
         var kudos = (await store.KudosOf(month.Pod.Id, since, now, ct)).Select(stored => stored.Kudos).Where(given => given.Shown).ToLookup(given => given.To);
         ValueList<string> Best(MemberId member) => kudos[member].OrderByDescending(given => given.At).Take(Quotes).Select(given => given.Id).ToValueList();

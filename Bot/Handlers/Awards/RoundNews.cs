@@ -24,6 +24,9 @@ public sealed class RoundNews(AwardEffects effects, BotClock clock)
         return news with { Owed = [.. effects.InChannel(month.Pod, AwardSubjects.Round(round.Id), "v1", clock.Now), .. news.Owed] };
     }
 
+    /// <summary>A month without a vote is said nowhere, and the last one of the year still sums it up.</summary>
+    public ValueList<Owed> Ended(Round round, Pod pod) => effects.YearOf(pod, round.Month, clock.Now);
+
     /// <summary>Private messages: those whose readers work get them now, the others when they do.</summary>
     public News Private(IEnumerable<(Member Member, string Subject)> messages, Pod pod)
     {

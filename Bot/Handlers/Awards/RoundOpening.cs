@@ -45,13 +45,13 @@ public sealed class RoundOpening(AwardCommits commits, AwardPlanning planning, R
         var seed = RandomNumberGenerator.GetHexString(2 * SeedBytes, lowercase: true);
         var next = planning.After(month.Pod, month.Month);
         if (calendar.OpensAt(month.Month.PlusMonths(1)) <= now)
-            return Kept(RoundDecider.Miss(id, month, dueAt, now, seed), now) with { Timers = [next] };
+            return Ended(RoundDecider.Miss(id, month, dueAt, now, seed), month, next);
 
         var ballots = await electorate.Freeze(month, now, ct);
         if (!ballots.Any(ballot => ballot.IsVoted || ballot.Mode == BallotMode.Undecided))
         {
             var reason = Texts.For(CultureInfo.GetCultureInfo(month.Pod.Language))["award.nothing"];
-            return Kept(RoundDecider.Skip(id, month, ballots, dueAt, now, seed, reason), now) with { Timers = [next] };
+            return Ended(RoundDecider.Skip(id, month, ballots, dueAt, now, seed, reason), month, next);
         }
 
         var opened = RoundDecider.Open(id, month, ballots, dueAt, now, seed);
@@ -59,6 +59,9 @@ public sealed class RoundOpening(AwardCommits commits, AwardPlanning planning, R
         var told = news.Opened(opened.Next, month);
         return Kept(opened, now) with { Owed = told.Owed, Timers = [next, .. AwardTimers.After(opened.Next, calendar, now).Set, .. told.Later] };
     }
+
+    private Commit Ended(RoundDecision.Happened happened, PodMonth month, Timer next) =>
+        Kept(happened, clock.Now) with { Owed = news.Ended(happened.Next, month.Pod), Timers = [next] };
 
     private static Commit Kept(RoundDecision.Happened happened, Instant now)
     {

@@ -1,7 +1,9 @@
 using System.Text;
 using AlignmentBot.Bot.Handlers.Awards;
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Awards;
+using AlignmentBot.Domain.Leads;
 using AlignmentBot.Storage;
 using AlignmentBot.Storage.Sqlite;
 using AlignmentBot.Tests.Fakes;
@@ -22,7 +24,7 @@ public sealed class SecrecyTests
         await using var bot = await AwardBot.Open();
         await RoundLifeTests.Everybody_votes(bot);
         var key = (await bot.Service<RoundKeys>().Find(November, Ct))!;
-        var rows = await Dump(bot, "ballots", "ballot_deliveries", "round_turnout");
+        var rows = string.Join('\n', StoreDump.Of(bot.Kit.File, "ballots", "ballot_deliveries", "round_turnout"));
 
         Assert.All(Everybody, member => Assert.DoesNotContain(member.Id.Value, rows, StringComparison.Ordinal));
         Assert.Contains(key.Voter(Max.Id), rows, StringComparison.Ordinal);
@@ -51,19 +53,36 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public async Task No_delivery_outbox_row_or_fact_names_a_choice()
+    public async Task A_copy_of_everything_but_the_round_s_key_opens_no_vote()
     {
         await using var bot = await AwardBot.Open();
-        var before = await Dump(bot, "outbox", "deliveries", "round_events", "timers", "messages", "local_messages", "events");
+        await RoundLifeTests.Everybody_votes(bot);
+        using var copy = new TempFolder();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(bot.Kit.Folder, "keys"), "*.xml"))
+            File.Copy(file, copy.File(Path.GetFileName(file)));
+        var without = new RoundKeys(new BotSettings(bot.Kit.File, copy.Path, LocalChannel: false, SampleData: false, ClockStart: null));
+        Directory.CreateDirectory(copy.File("rounds"));
+        var with = Path.Combine("rounds", November + ".key");
+
+        Assert.Null(await without.Find(November, Ct));
+        File.Copy(Path.Combine(bot.Kit.Folder, "keys", with), copy.File(with));
+        Assert.NotNull(await without.Find(November, Ct));
+    }
+
+    [Fact]
+    public async Task Whatever_a_vote_leaves_in_any_table_names_no_choice()
+    {
+        await using var bot = await AwardBot.Open();
+        var before = StoreDump.Lines(bot.Kit.File);
         await bot.Vote(Max, Rosa, "view:V1");
         await bot.Vote(Mia, Sam, "view:V2");
+        await bot.Vote(Mia, Lena, "view:V3");
         await bot.Settle();
-        var rosa = await Difference(bot, before);
 
-        Assert.DoesNotContain("rosa", rosa, StringComparison.Ordinal);
-        Assert.DoesNotContain("sam", rosa, StringComparison.Ordinal);
-        Assert.DoesNotContain("view:V1", rosa, StringComparison.Ordinal);
-        Assert.Contains("ballot/emea.2026-11/max", rosa, StringComparison.Ordinal);
+        var left = StoreDump.Since(before, bot.Kit.File);
+
+        Assert.All(new[] { "rosa", "sam", "lena", "view:V1" }, word => Assert.DoesNotContain(word, left, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("ballot/emea.2026-11/max", left, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -74,6 +93,8 @@ public sealed class SecrecyTests
     [InlineData("order of the list of voters")]
     [InlineData("order of voting")]
     [InlineData("order of the members by name")]
+    [InlineData("order of the hidden names in a copy from during the vote")]
+    [InlineData("order of the marks of the deliveries in such a copy")]
     public void No_order_links_a_sealed_vote_to_a_voter_better_than_chance(string rule)
     {
         const int rounds = 40;
@@ -87,6 +108,8 @@ public sealed class SecrecyTests
             var guess = rule switch
             {
                 "order of voting" => votes.AsEnumerable(),
+                "order of the hidden names in a copy from during the vote" => votes.OrderBy(vote => key.Voter(vote.Voter.Id), StringComparer.Ordinal),
+                "order of the marks of the deliveries in such a copy" => votes.OrderBy(vote => key.Mark(Door.Slack, "view:" + vote.Voter.Id), StringComparer.Ordinal),
                 "order of the list of voters" => votes.OrderBy(vote => vote.Voter.Id.Value, StringComparer.Ordinal),
                 _ => votes.OrderBy(vote => vote.Voter.Name, StringComparer.Ordinal).Reverse(),
             };
@@ -131,41 +154,18 @@ public sealed class SecrecyTests
         foreach (var by in new[] { Rosa, Sam, Lena })
             await bot.Vote(by, Max);
         await bot.MoveTo(Announces);
+        var seed = (await bot.Round()).Seed;
         var seals = (await bot.Store.SealedBallots(November, Ct)).Select(seal => $"{seal.Award} {seal.Choice}").Order(StringComparer.Ordinal);
-        var rest = await Dump(bot, "outbox", "round_voters", "round_turnout", "ballots", "ballot_deliveries", "round_events", "timers", "messages");
-        var kept = rest.Split('\n').Where(line => line.Contains(November.Value, StringComparison.Ordinal)).Select(WithoutOrderOfDelivery);
+        var kept = StoreDump.Lines(bot.Kit.File, "sealed_ballots")
+            .Where(line => line.Contains(November.Value, StringComparison.Ordinal))
+            .Select(WithoutChance)
+            .Select(line => line.Replace(seed, "seed", StringComparison.Ordinal));
         return string.Join('\n', seals.Concat(kept.Order(StringComparer.Ordinal)));
     }
 
     /// <summary>Conversations are served side by side: which of two messages gets the lower number is chance.</summary>
-    private static string WithoutOrderOfDelivery(string line) =>
+    private static string WithoutChance(string line) =>
         line.StartsWith("messages ", StringComparison.Ordinal) ? "messages " + string.Join('|', line.Split('|')[1..4]) : line;
-
-    private static async Task<string> Difference(AwardBot bot, string before)
-    {
-        var known = before.Split('\n').ToHashSet(StringComparer.Ordinal);
-        var now = await Dump(bot, "outbox", "deliveries", "round_events", "timers", "messages", "local_messages", "events");
-        return string.Join('\n', now.Split('\n').Where(line => !known.Contains(line)));
-    }
-
-    private static Task<string> Dump(AwardBot bot, params string[] tables)
-    {
-        using var connection = new SqliteConnection($"Data Source={bot.Kit.File};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        var text = new StringBuilder();
-        foreach (var table in tables)
-        {
-            using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The names are ours.
-            command.CommandText = $"SELECT * FROM {table}";
-#pragma warning restore CA2100
-            using var row = command.ExecuteReader();
-            while (row.Read())
-                text.Append(table).Append(' ').AppendJoin('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)).Append('\n');
-        }
-
-        return Task.FromResult(text.ToString());
-    }
 
     private static string Files(AwardBot bot)
     {

@@ -1,5 +1,4 @@
 using AlignmentBot.Bot.Channels;
-using AlignmentBot.Bot.Handlers.Awards;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
@@ -47,7 +46,9 @@ public sealed class AwardTests
         await bot.Until(() => Find(bot, SlackBot.Channel, "Marketer of the month") is { } card && card.Words.Contains("Votes: 2 of 3.", StringComparison.Ordinal));
         var result = Find(bot, SlackBot.Channel, "Votes: 2 of 3.")!;
         Assert.Contains("Seller of the month", result.Words, StringComparison.Ordinal);
-        Assert.Contains("Equal in votes and in keeping the agreement: the award is shared.", result.Words, StringComparison.Ordinal);
+        Assert.Contains("The agreement decided: the winner kept it better. 3 of 3 voted.", result.Words, StringComparison.Ordinal);
+        Assert.Contains("Congratulations, ", result.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("image_url", result.Blocks.ToJsonString(), StringComparison.Ordinal);
         await bot.Until(() => Find(bot, Direct(Max), "The result is out.") is not null);
         Assert.Contains("Hall of fame", (await bot.As(Rosa).Slash("awards", SlackBot.Channel)).Words, StringComparison.Ordinal);
     }
@@ -65,6 +66,51 @@ public sealed class AwardTests
         var log = bot.Log.Text[before..];
         Assert.DoesNotContain("U0MAX", log, StringComparison.Ordinal);
         Assert.DoesNotContain("rosa", log, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task An_admin_pauses_extends_and_cancels_by_command_and_everybody_reads_why()
+    {
+        await using var bot = await InNovember();
+        await MoveTo(bot, Instant.FromUtc(2026, 11, 30, 9, 1));
+        await bot.Until(() => Ballot(bot, Max) is not null);
+
+        Assert.Contains("Only an admin of the pod can do that", await Say(bot, Rosa, "vote cancel I lose"), StringComparison.Ordinal);
+        Assert.Contains("Please add a reason", await Say(bot, Lena, "vote pause"), StringComparison.Ordinal);
+        foreach (var (command, answer) in new[]
+        {
+            ("vote pause Fire drill", "Voting is paused."), ("vote resume", "Voting goes on until"), ("vote extend Half of us are at the fair", "Voting now ends"), ("vote cancel We reorganise", "The vote is cancelled"),
+        })
+        {
+            Assert.Contains(answer, await Say(bot, Lena, command), StringComparison.Ordinal);
+        }
+
+        foreach (var words in new[] { "Reason: Fire drill", "resumed the vote", "Reason: Half of us are at the fair", "Reason: We reorganise" })
+            await bot.Until(() => Find(bot, SlackBot.Channel, words) is not null);
+        await bot.Until(() => Find(bot, SlackBot.Channel, "There is no award this month: We reorganise") is not null);
+        Assert.Contains("No vote is open here.", await Say(bot, Max, "vote"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ActionIds.VoteOpenly, "the vote is open. Everybody sees afterwards who voted for whom.")]
+    [InlineData(ActionIds.NoVote, "no vote this time, because marketing has too few people for a secret one.")]
+    public async Task A_side_of_two_is_told_that_its_vote_cannot_be_secret_and_its_lead_chooses(string choice, string outcome)
+    {
+        await using var bot = await InNovember();
+        await bot.Store.SaveMember(Mia with { SlackUser = SlackBot.UserOf(Mia), Active = false }, Ct);
+        bot.Service<AlignmentBot.Bot.Handlers.Rosters>().Forget(Emea.Id);
+        await MoveTo(bot, Instant.FromUtc(2026, 11, 30, 9, 1));
+        await bot.Until(() => Find(bot, Direct(Mona), "so the vote cannot be secret: each would know the other's choice.") is not null);
+        Assert.Null(Ballot(bot, Max));
+        var question = Find(bot, Direct(Mona), "so the vote cannot be secret")!;
+
+        await bot.As(Mona).Click(question, choice);
+
+        await bot.Until(() => question.Words.Contains(outcome, StringComparison.Ordinal));
+        if (choice == ActionIds.VoteOpenly)
+            await bot.Until(() => Find(bot, Direct(Max), "Who sees what: this vote is open.") is not null);
+        else
+            Assert.Contains("no vote this time", await Say(bot, Max, "vote"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,24 +132,9 @@ public sealed class AwardTests
     {
         var bot = await SlackBot.Start();
         bot.Service<MovableTime>().Set(Morning);
-        await bot.Service<AwardPlanning>().Schedule(Ct);
-        foreach (var (rep, person) in new[] { (Rosa, "ada"), (Sam, "bob"), (Lena, "cid") })
-        {
-            foreach (var marketer in new[] { Max, Mia })
-            {
-                var id = await bot.HandOver(person + marketer.Id, Whole with { FirstName = person, Email = $"{person}.{marketer.Id}@example.com", ExternalId = null, Marketer = marketer.Email });
-                await Accept(bot, id, rep);
-            }
-        }
-
+        await AwardLeads.PlanNovember(bot.Store);
+        await AwardLeads.HandOut(bot.Service<LeadDesk>(), bot.Store, member => new Visitor(Door.Slack, SlackBot.UserOf(member)), bot.Service<BotClock>(), Rosa);
         return bot;
-    }
-
-    private static async Task Accept(SlackBot bot, LeadId lead, Member rep)
-    {
-        var who = new Caller.Person(new Visitor(Door.Slack, SlackBot.UserOf(rep)));
-        await bot.Service<LeadDesk>().Decide(
-            lead, new LeadRequest(Door.Slack, who, new LeadCommand.Accept(), null, LeadAnswers.Kept), Ct);
     }
 
     /// <summary>Opens the ballot from the private card, chooses, and says what the modal says then.</summary>
@@ -115,6 +146,8 @@ public sealed class AwardTests
         var reply = await bot.As(by).Submit(bot.Workspace.Views[^1], (FieldNames.Choice, choice));
         return reply.Body;
     }
+
+    private static async Task<string> Say(SlackBot bot, Member by, string words) => (await bot.As(by).Slash(words, SlackBot.Channel)).Words;
 
     private static Task MoveTo(SlackBot bot, Instant moment) => bot.Service<DevClock>().MoveTo(moment, Ct);
 

@@ -34,12 +34,31 @@ public sealed class CountingTests
         Assert.Equal(new AwardOutcome.Won([Rosa.Id, Sam.Id], DecidedBy.Shared), Counting.Count(twins, [Sam.Id, Rosa.Id], AwardPolicy.Default).Outcome);
     }
 
-    [Fact]
-    public void Who_is_measured_stands_before_who_is_not()
+    [Theory]
+    [InlineData(4, 4)]
+    [InlineData(3, 0)]
+    [InlineData(0, 0)]
+    public void A_share_that_nobody_is_shown_decides_no_tie(int promises, int kept)
     {
-        var ballot = Sellers with { Nominees = [Nominee(Rosa, 0, 0), Nominee(Sam, 10, 1)] };
+        var ballot = Sellers with { Nominees = [Nominee(Rosa, promises, kept), Nominee(Sam, 10, 9)] };
 
-        Assert.Equal(new AwardOutcome.Won([Sam.Id], DecidedBy.AgreementKept), Counting.Count(ballot, [Sam.Id, Rosa.Id], AwardPolicy.Default).Outcome);
+        Assert.Equal(new AwardOutcome.Won([Rosa.Id, Sam.Id], DecidedBy.Shared), Counting.Count(ballot, [Sam.Id, Rosa.Id], AwardPolicy.Default).Outcome);
+    }
+
+    [Fact]
+    public void A_share_of_five_promises_decides_a_tie()
+    {
+        var ballot = Sellers with { Nominees = [Nominee(Rosa, 5, 5), Nominee(Sam, 10, 9)] };
+
+        Assert.Equal(new AwardOutcome.Won([Rosa.Id], DecidedBy.AgreementKept), Counting.Count(ballot, [Sam.Id, Rosa.Id], AwardPolicy.Default).Outcome);
+    }
+
+    [Fact]
+    public void Shares_are_compared_as_everybody_is_shown_them()
+    {
+        var ballot = Sellers with { Nominees = [Nominee(Rosa, 101, 91), Nominee(Sam, 10, 9)] };
+
+        Assert.Equal(new AwardOutcome.Won([Sam.Id], DecidedBy.FewerBreaches), Counting.Count(ballot, [Sam.Id, Rosa.Id], AwardPolicy.Default).Outcome);
     }
 
     [Theory]

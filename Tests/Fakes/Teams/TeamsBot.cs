@@ -45,6 +45,9 @@ public sealed class TeamsBot : IAsyncDisposable
 
     public FakeTeams Teams => Connector.Teams;
 
+    /// <summary>The database file.</summary>
+    public string StorePath => folder.File("bot.db");
+
     public Uri Address => http.BaseAddress!;
 
     /// <summary>Where the connector is.</summary>

@@ -28,6 +28,18 @@ public sealed class TeamsHand(HttpClient http, FakeConnector connector, Member m
         return (await Send(activity))!;
     }
 
+    /// <summary>Opens the dialog behind a button.</summary>
+    public Task<TeamsAnswer> Open(string verb, string value) => Dialog(
+        "task/fetch", new JsonObject { ["msteams"] = new JsonObject { ["type"] = "task/fetch" }, ["verb"] = verb, ["value"] = value, ["t"] = "token-1" });
+
+    /// <summary>Sends a dialog with what was typed.</summary>
+    public Task<TeamsAnswer> Send(TeamsAnswer dialog, string field, string value)
+    {
+        var data = dialog.Card["actions"]![0]!["data"]!.DeepClone().AsObject();
+        data[field] = value;
+        return Dialog("task/submit", data);
+    }
+
     /// <summary>Writes below a card, mentioning the bot.</summary>
     public async Task Write(FakeTeamsMessage top, string words)
     {
@@ -42,6 +54,16 @@ public sealed class TeamsHand(HttpClient http, FakeConnector connector, Member m
             ["mentioned"] = new JsonObject { ["id"] = "28:" + FakeTokenEndpoint.AppId, ["name"] = "AlignmentBot" },
         });
         await Send(activity);
+    }
+
+    private async Task<TeamsAnswer> Dialog(string name, JsonObject data)
+    {
+        var activity = Activity("invoke", "a:" + SendingBot.AccountOf(member), "1");
+        activity["conversation"] = new JsonObject { ["id"] = "a:" + SendingBot.AccountOf(member), ["conversationType"] = "personal", ["tenantId"] = FakeConnector.Tenant };
+        activity["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeConnector.Tenant } };
+        activity["name"] = name;
+        activity["value"] = new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } };
+        return new TeamsAnswer(200, (await Send(activity))!.ToJsonString());
     }
 
     private JsonObject Activity(string type, string conversation, string thread) => new()
