@@ -7,7 +7,8 @@ return args switch
     ["open"] => await OpenBenchmark.Run(),
     ["cards"] => CardsBenchmark.Run(),
     ["time"] => WorkingTimeBenchmark.Run(),
-    ["timers"] => await TimersBenchmark.Run(),
+    ["timers"] => await TimersBenchmark.Run(null),
+    ["timers", var leads] => await TimersBenchmark.Run(leads),
     ["click"] => await ClickBenchmark.Run(),
     ["teams"] => await TeamsBenchmark.Run(),
     ["all"] => await StoreBenchmark.Run() + await OpenBenchmark.Run() + CardsBenchmark.Run() + WorkingTimeBenchmark.Run() + await ClickBenchmark.Run() + await TeamsBenchmark.Run(),
@@ -33,7 +34,7 @@ static int Usage()
           time    microseconds of a deadline, a month and ten years of working time
           click   durable clicks over HTTP with 1, 16 and 128 connections, against an empty address of the same server
           teams   signed presses in Teams at 100/s while its connector takes 2 s, to the durable answer, against an empty address
-          timers  the next hundred due steps among a million leads (2 GB of disk for a while)
+          timers  the next hundred due steps among a million leads (2 GB of disk for a while), or among so many (timers 10000)
           signed  signed Slack clicks with 1, 16 and 128 connections: an empty address, acknowledged, durable
           bolt    durable Slack clicks beside an @slack/bolt app that does the same (npm ci --prefix Bench/Bolt first)
           slow-slack   how long a click waits while every call of Slack's Web API takes 2 s and a tenth of them fail

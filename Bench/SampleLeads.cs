@@ -18,7 +18,7 @@ internal static class SampleLeads
     private const int PerCommit = 500;
     private static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 9, 0);
     private static readonly Instant Friday = Monday - Duration.FromDays(3);
-    private static readonly Pod Pod = new(new PodId(PodName), "EMEA", "Europe/Amsterdam") { SlackChannel = "C0123" };
+    public static readonly Pod Pod = new(new PodId(PodName), "EMEA", "Europe/Amsterdam") { SlackChannel = "C0123" };
     private static readonly Member Rosa = new(new MemberId(RepName), Pod.Id, "rosa@example.com", "Rosa", Side.Sales) { SlackUser = "U0ROSA" };
     private static readonly Member Lena = new(new MemberId("lena"), Pod.Id, "lena@example.com", "Lena", Side.Sales) { SlackUser = "U0LENA" };
     private static readonly Actor.Person ByRosa = new(Rosa);
@@ -75,7 +75,7 @@ internal static class SampleLeads
         return new LeadWrite(happened.Next, 0, [new LeadEvent(happened.Next.Id, 1, at, Crm.Author, Door.Api, happened.Facts[0])]);
     }
 
-    private static Brief BriefOf(int number) => new()
+    public static Brief BriefOf(int number) => new()
     {
         ExternalId = string.Create(CultureInfo.InvariantCulture, $"hs-{number}"),
         FirstName = "Ada",

@@ -11,6 +11,7 @@ using AlignmentBot.Bot.Handlers.Setup;
 using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
+using AlignmentBot.Cards.Calendar;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Cards.Setup;
@@ -72,6 +73,7 @@ public sealed class Routes
             [ActionIds.PutBackKudos] = awards.Kudos.PutBack,
             [ActionIds.RemoveKudos] = awards.Kudos.Remove,
             [ActionIds.AwayForm] = calendar.Absences.Form,
+            [ActionIds.HoursForm] = calendar.Hours.Form,
             [ActionIds.StatsDefine] = stats.Commands.Define,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         forms = new Dictionary<string, Func<Submission, CancellationToken, Task<Answer>>>(StringComparer.Ordinal)
@@ -94,11 +96,13 @@ public sealed class Routes
             [FormIds.Vote] = awards.Voting.Submit,
             [FormIds.CheckReceipt] = awards.Receipts.Submit,
             [FormIds.Away] = calendar.Absences.Submit,
+            [FormIds.Hours] = calendar.Hours.Submit,
         }.ToFrozenDictionary(StringComparer.Ordinal);
         searches = new Dictionary<LookupQuestion, Func<Search, CancellationToken, Task<ValueList<Option>>>>
         {
             [AdditionForm.Question] = pods.Search.Find,
             [SetupForm.ZoneQuestion] = ZoneSearch.Find,
+            [HoursForm.ZoneQuestion] = ZoneSearch.Find,
         }.ToFrozenDictionary();
         commands =
         [
@@ -124,7 +128,7 @@ public sealed class Routes
             CommandRoute.WithoutPod("setup", "command.setup", pods.Setup.Command),
             new("away", "away [DAYS] [backup @PERSON]", "command.away", calendar.Absences.Away),
             new("back", "back", "command.back", calendar.Absences.Back),
-            new("hours", "hours", "command.hours", calendar.Hours.Show),
+            new("hours", "hours [set]", "command.hours", calendar.Hours.Run),
             new("holidays", "holidays", "command.holidays", calendar.Holidays.Run),
         ];
     }

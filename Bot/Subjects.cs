@@ -16,6 +16,7 @@ public static class Subjects
     private const string SaidPrefix = CarriedWords.SubjectPrefix;
     private const string AwayPrefix = "away/";
     private const string BackPrefix = "back/";
+    private const string StaysPrefix = "stays/";
     private const string NudgesPrefix = "nudges/";
     private const string ProposalPrefix = "agreement/";
     private const string PackPrefix = "pack/";
@@ -67,6 +68,18 @@ public static class Subjects
 
     /// <summary>The private message that somebody is back after this day.</summary>
     public static string Back(MemberId member, LocalDate last) => $"{BackPrefix}{member.Value}/{LocalDatePattern.Iso.Format(last)}";
+
+    /// <summary>The private message that somebody has taken these days off back.</summary>
+    public static string Stays(MemberId member, LocalDate from, LocalDate? until) =>
+        $"{StaysPrefix}{member.Value}/{LocalDatePattern.Iso.Format(from)}/{(until is { } last ? LocalDatePattern.Iso.Format(last) : string.Empty)}";
+
+    public static (MemberId Member, LocalDate From, LocalDate? Until)? AsStays(string subject)
+    {
+        if (!subject.StartsWith(StaysPrefix, StringComparison.Ordinal) || subject.Split('/') is not [_, var member, var first, var last])
+            return null;
+        var (from, until) = (LocalDatePattern.Iso.Parse(first), LocalDatePattern.Iso.Parse(last));
+        return from.Success ? (new MemberId(member), from.Value, until.Success ? until.Value : null) : null;
+    }
 
     public static (MemberId Member, LocalDate Day)? AsAway(string subject) => Dated(subject, AwayPrefix);
 

@@ -91,8 +91,11 @@ public static class ActionIds
     /// <summary>Somebody says that they are away. Value: the pod's id.</summary>
     public const string AwayForm = "member.away_form.v1";
 
+    /// <summary>Somebody changes their own hours. Value: the pod's id.</summary>
+    public const string HoursForm = "member.hours_form.v1";
+
     private static readonly FrozenSet<string> FormOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, AwayForm, SnoozeForm, ClauseForm, DecideForm, DoneForm,
+        StringComparer.Ordinal, RejectForm, ReleaseForm, RepairForm, ReassignForm, WinForm, LoseForm, OpportunityForm, HandOverForm, AddForm, SetupForm, HolidaysForm, AwayForm, HoursForm, SnoozeForm, ClauseForm, DecideForm, DoneForm,
         VoteForm, CheckReceiptForm);
 
     /// <summary>True when the button asks for a form: Teams opens dialogs by another kind of action than the one that changes a card.</summary>
@@ -117,6 +120,7 @@ public static class FormIds
     public const string Setup = "pod.setup.v1";
     public const string Holidays = "pod.holidays.v1";
     public const string Away = "member.away.v1";
+    public const string Hours = "member.hours.v1";
     public const string Snooze = "promise.snooze.v1";
     public const string Clause = "promise.clause.v1";
     public const string Decide = "review.decide.v1";
@@ -157,4 +161,8 @@ public static class FieldNames
     public const string From = "from";
     public const string Until = "until";
     public const string Backup = "backup";
+    public const string Tier = "tier";
+    public const string Remind = "remind";
+    public const string PassOn = "pass_on";
+    public const string Hours = "hours";
 }

@@ -40,7 +40,7 @@ public sealed record Commit
     /// <summary>What is now said to one person. Where some of it was said already, the commit is stale.</summary>
     public NudgeBatch? NudgeBatch { get; init; }
 
-    /// <summary>How many leads reps have been passed by turn.</summary>
+    /// <summary>How many leads reps have been passed by turn. Where somebody else has counted meanwhile, the commit is stale.</summary>
     public ValueList<TurnTaken> Turns { get; init; } = [];
 
     /// <summary>A pack, a check-in or a decision of one.</summary>

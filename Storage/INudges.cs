@@ -31,4 +31,5 @@ public sealed record Nudge(string Key, PodId Pod, MemberId To, string Subject, I
 public sealed record NudgeBatch(string Id, MemberId To, Instant At, ValueList<string> Said, ValueList<string> Dropped);
 
 /// <summary>How many leads a rep has been passed by turn.</summary>
-public sealed record TurnTaken(PodId Pod, MemberId Member, int Taken);
+/// <param name="Before">The count that was read; null where there was none.</param>
+public sealed record TurnTaken(PodId Pod, MemberId Member, int Taken, int? Before);

@@ -12,6 +12,11 @@ public interface IStore : ILeadStore, IRosterStore, IOutbox, ITimers, IKeyStore,
     /// <returns>Answered only after the data has reached the disk.</returns>
     ValueTask<CommitResult> Commit(Commit commit, CancellationToken ct);
 
+    /// <summary>Makes several decisions durable in one transaction, in their order. Each is written whole or not at all: one that is stale leaves the
+    /// others as they are. When one fails, nothing of any is kept, and the fault is thrown.</summary>
+    /// <returns>How each ended, in the order of the commits.</returns>
+    ValueTask<IReadOnlyList<CommitResult>> CommitAll(IReadOnlyList<Commit> commits, CancellationToken ct);
+
     /// <summary>Answers when a write can be made durable now; throws what the disk says otherwise.</summary>
     ValueTask CheckWritable(CancellationToken ct);
 

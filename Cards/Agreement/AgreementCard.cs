@@ -1,9 +1,11 @@
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Cards.Model;
+using AlignmentBot.Cards.Statistics;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
+using AlignmentBot.Domain.Statistics;
 
 namespace AlignmentBot.Cards.Agreement;
 
@@ -12,8 +14,8 @@ namespace AlignmentBot.Cards.Agreement;
 public sealed record AgreementView(PodAgreement Agreement, Pod Pod, Roster Roster, ValueList<KeptShare> Kept);
 
 /// <summary>How one side kept its promises.</summary>
-/// <param name="Counted">Promises that were kept, or broken, in the time.</param>
-public sealed record KeptShare(Side Side, int Kept, int Counted);
+/// <param name="Kept">Of the promises that were kept, or broken, in the time.</param>
+public sealed record KeptShare(Side Side, Rate Kept);
 
 /// <summary>The answer to <c>/mql sla</c>: the clauses in words, and how they were kept this month.</summary>
 public static class AgreementCard
@@ -36,9 +38,7 @@ public static class AgreementCard
         ]);
     }
 
-    private static string Share(KeptShare share, Texts texts) => share.Counted == 0
-        ? texts["sla.kept.none"]
-        : texts["sla.kept.share", (int)Math.Round(100d * share.Kept / share.Counted), share.Kept, share.Counted];
+    private static string Share(KeptShare share, Texts texts) => share.Kept.Of == 0 ? texts["sla.kept.none"] : FigureWords.Share(share.Kept, texts);
 
     private static Block.Note Version(AgreementView view, Reader reader, Texts texts)
     {

@@ -24,6 +24,8 @@ public static class ProposalCard
             new Block.Paragraph(sentence),
             new Block.Bullets(changes.Select(ValueList<Run> (line) => [new Run.Plain(line)]).ToValueList()),
         };
+        if (proposal is { DryRun: null, State: ProposalState.Open })
+            blocks.Add(new Block.Note(texts.Runs("sla.proposal.counting")));
         if (DryRunOf(proposal, texts) is { Count: > 0 } dry)
         {
             blocks.Add(new Block.Paragraph(texts.Runs("sla.proposal.dry_run")));

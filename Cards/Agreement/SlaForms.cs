@@ -29,7 +29,14 @@ public static class SlaForms
             ]);
     }
 
-    /// <summary>Another target for one clause.</summary>
+    /// <summary>The answer that names the hours of the pod and of the owner.</summary>
+    public const string PodAndOwner = "pod_and_owner";
+
+    private const string PodAlone = "pod";
+    private const int TierLimit = 120;
+    private const int StepLimit = 40;
+
+    /// <summary>Another target for one clause, for all leads or some, its reminders, and whose hours count. What is left empty stays.</summary>
     public static Form Change(Pod pod, AgreementTerms terms, Reader reader)
     {
         var texts = Texts.For(reader.Language);
@@ -39,7 +46,17 @@ public static class SlaForms
             FormIds.Clause, pod.Id.Value, texts["sla.change.title"], texts["sla.change.submit"], texts["form.cancel"], texts["sla.change.text"],
             [
                 new FormField.Choice(FieldNames.Clause, texts["sla.change.which"], null, Required: true, clauses.ToValueList()),
-                new FormField.Text(FieldNames.Working, texts["sla.change.target"], texts["sla.change.target_hint"], Required: true, Multiline: false, 20),
+                new FormField.Text(FieldNames.Working, texts["sla.change.target"], texts["sla.change.target_hint"], Required: false, Multiline: false, 20),
+                new FormField.Text(FieldNames.Tier, texts["sla.change.tier"], texts["sla.change.tier_hint"], Required: false, Multiline: false, TierLimit),
+                new FormField.Text(FieldNames.Remind, texts["sla.change.remind"], texts["sla.change.remind_hint"], Required: false, Multiline: false, StepLimit),
+                new FormField.Text(FieldNames.PassOn, texts["sla.change.pass_on"], texts["sla.change.pass_on_hint"], Required: false, Multiline: false, StepLimit),
+                new FormField.Choice(
+                    FieldNames.Hours,
+                    texts["sla.change.whose"],
+                    null,
+                    Required: true,
+                    [new Option(PodAlone, texts["sla.hours.pod"]), new Option(PodAndOwner, texts["sla.hours.pod_and_owner"])],
+                    terms.Hours == WhoseHours.Pod ? PodAlone : PodAndOwner),
             ]);
     }
 }

@@ -37,7 +37,7 @@ public static class TermsWords
         var hours = before.Hours == after.Hours ? [] : new[] { texts["sla.change.hours", Hours(before.Hours, texts), Hours(after.Hours, texts)] };
         var ladders = Enum.GetValues<Clause>()
             .Where(clause => before.LadderOf(clause) != after.LadderOf(clause))
-            .Select(clause => texts["sla.change.ladder", Name(clause, texts)]);
+            .Select(clause => texts["sla.change.ladder", Name(clause, texts), LadderWords.Of(before.LadderOf(clause), texts), LadderWords.Of(after.LadderOf(clause), texts)]);
         var monthly = before.Monthly == after.Monthly ? [] : new[] { CommitmentWords.Change(before.Monthly, after.Monthly, texts) };
         return [.. lines, .. hours, .. ladders, .. monthly];
     }

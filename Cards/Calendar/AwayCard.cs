@@ -25,6 +25,14 @@ public static class AwayCard
         return new Card(sentence, Tone.Good, [new Block.Paragraph([new Run.Plain(sentence)])]);
     }
 
+    /// <summary>The days off that were announced are taken back.</summary>
+    public static Card Stays(Member member, DaysOff off, LocalDate today, Member reader, Pod pod)
+    {
+        var texts = Texts.For(Reader.Of(reader, pod).Language);
+        var sentence = texts["away.stays_word", member.Name, DayWords.Of(off, today, texts)];
+        return new Card(sentence, Tone.Neutral, [new Block.Paragraph([new Run.Plain(sentence)])]);
+    }
+
     private static string Covering(AwayView view, Member reader, Texts texts)
     {
         if (view.Backup is { } backup)

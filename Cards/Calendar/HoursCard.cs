@@ -22,15 +22,22 @@ public static class HoursCard
             new Block.Heading(texts["hours.heading"]),
             new Block.Status(working ? Tone.Good : Tone.Neutral, [new Run.Plain(summary)]),
             new Block.Facts([
-                new Fact(texts["hours.yours"], [new Run.Plain(texts[member.Hours is null ? "hours.as_pod" : "hours.own", HoursWords.Of(own.Week, texts), own.Zone.Id])]),
+                new Fact(texts["hours.yours"], [new Run.Plain(Line(member, own, texts))]),
                 new Fact(texts["hours.pod", pod.Name], [new Run.Plain(texts["hours.own", HoursWords.Of(pod.Hours, texts), pod.TimeZone])]),
                 new Fact(texts["hours.holidays"], [new Run.Plain(Holidays(member, own, now.InZone(own.Zone).Date, texts))]),
                 new Fact(texts["hours.away"], [new Run.Plain(Away(member, now.InZone(own.Zone).Date, texts))]),
             ]),
             new Block.Note(texts.Runs("hours.how")),
-            new Block.Buttons([new Button(ActionIds.AwayForm, texts["away.button"], pod.Id.Value, ButtonStyle.Plain, Audience.Everyone.Instance)]),
+            new Block.Buttons([
+                new Button(ActionIds.HoursForm, texts["hours.button"], pod.Id.Value, ButtonStyle.Plain, Audience.Everyone.Instance),
+                new Button(ActionIds.AwayForm, texts["away.button"], pod.Id.Value, ButtonStyle.Plain, Audience.Everyone.Instance),
+            ]),
         ]);
     }
+
+    /// <summary>Somebody's hours and zone in one line.</summary>
+    public static string Line(Member member, WorkCalendar own, Texts texts) =>
+        texts[member.Hours is null ? "hours.as_pod" : "hours.own", HoursWords.Of(own.Week, texts), own.Zone.Id];
 
     private static string Now(WorkCalendar own, bool working, Instant now, Reader reader, Texts texts)
     {

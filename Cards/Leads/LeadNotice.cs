@@ -25,6 +25,17 @@ public static class LeadNotice
         return active && happened.By != new Author.Member(to!.Value) ? to : null;
     }
 
+    /// <summary>Whether it is still worth saying, when it was not said at once: the lead is still there where this brought it, nothing newer
+    /// tells the same person, and they have not acted on the lead themselves.</summary>
+    /// <param name="later">What has happened to the lead since.</param>
+    public static bool IsNews(LeadView view, LeadEvent happened, IEnumerable<LeadEvent> later)
+    {
+        if (To(view, happened) is not { } to)
+            return false;
+        var stands = happened.Fact is LeadFact.Rejected ? view.Lead.State is LeadState.Rejected : LeadDecider.WithWhom(view.Lead) == to;
+        return stands && !later.Any(next => next.By == new Author.Member(to) || To(view, next) == to);
+    }
+
     /// <returns>Null when <see cref="To"/> names nobody.</returns>
     public static Card? Draw(LeadView view, LeadEvent happened, Reader reader)
     {
@@ -65,7 +76,7 @@ public static class LeadNotice
             LeadFact.Covered covered => texts.Runs("away.notice.covered", LeadWords.Person(covered.Away, view, reader), title),
             _ => texts.Runs(key, GiverOf(view, happened, reader), title),
         };
-        return new Card(PlainText.Of(sentence, reader), LeadStatus.ToneOf(view.Lead.State), [
+        return new Card(PlainText.Of(sentence, reader), LeadStatus.ToneOf(view), [
             new Block.Paragraph(sentence),
             .. LeadCard.Body(view, reader),
             new Block.Buttons(LeadButtons.Of(view, texts)),

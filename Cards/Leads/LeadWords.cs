@@ -2,6 +2,7 @@ using System.Globalization;
 using AlignmentBot.Cards.Model;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Time;
 
 namespace AlignmentBot.Cards.Leads;
 
@@ -88,11 +89,11 @@ public static class LeadWords
         _ => throw new NotSupportedException($"No word for {author.GetType().Name}."),
     };
 
-    /// <param name="notify">True when the person shall be mentioned.</param>
+    /// <param name="notify">True when the person shall be mentioned, which rings at their desk: so they are only named while they do not work.</param>
     public static Run Person(MemberId id, LeadView view, Reader reader, bool notify = false)
     {
         var member = view.Roster.Find(id);
-        return new Run.Person(view.Roster.NameOf(id, reader), member?.SlackUser, member?.TeamsUser, notify && member is { Active: true });
+        return new Run.Person(view.Roster.NameOf(id, reader), member?.SlackUser, member?.TeamsUser, notify && member is { Active: true } && WorkingTime.IsWorking(view.Now, WorkCalendar.Of(member, view.Pod)));
     }
 
     /// <summary>The marketer who handed the lead over: the member, else the address as it was given, else nobody.</summary>

@@ -1,6 +1,7 @@
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Roster;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AlignmentBot.Cards.Setup;
 
@@ -10,8 +11,14 @@ public static class HoursWords
     private static readonly IsoDayOfWeek[] Week =
         [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday];
 
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     public static string Of(WorkWeek hours, Texts texts) => string.Join("; ", Stretches(hours)
         .Select(stretch => texts["setup.hours_line", Days(stretch.From, stretch.To, texts), string.Join(", ", stretch.Shifts.Select(shift => Shift(shift, texts)))]));
+
+    /// <summary>As somebody types them: what stands in a form to be changed there.</summary>
+    public static string Typed(WorkWeek hours, Texts texts) => string.Join("\n", Stretches(hours)
+        .Select(stretch => $"{Typed(stretch.From, stretch.To, texts)} {string.Join(", ", stretch.Shifts.Select(shift => $"{Clock.Format(shift.From)}-{Clock.Format(shift.To)}"))}"));
 
     /// <summary>Neighbouring days with equal shifts; days off are left out.</summary>
     private static IEnumerable<(IsoDayOfWeek From, IsoDayOfWeek To, ValueList<Shift> Shifts)> Stretches(WorkWeek hours)
@@ -29,6 +36,9 @@ public static class HoursWords
 
     private static string Days(IsoDayOfWeek from, IsoDayOfWeek to, Texts texts) =>
         from == to ? Name(from, texts) : $"{Name(from, texts)}–{Name(to, texts)}";
+
+    private static string Typed(IsoDayOfWeek from, IsoDayOfWeek to, Texts texts) =>
+        from == to ? Name(from, texts) : $"{Name(from, texts)}-{Name(to, texts)}";
 
     private static string Name(IsoDayOfWeek day, Texts texts) => texts.Language.DateTimeFormat.AbbreviatedDayNames[(int)day % Week.Length];
 

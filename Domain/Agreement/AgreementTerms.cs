@@ -56,6 +56,12 @@ public sealed record AgreementTerms(ValueList<ClausePromise> Clauses, WhoseHours
     {
         Clauses = Enum.GetValues<Clause>().Select(clause => clause == promise.Clause ? promise : PromiseOf(clause)).ToValueList(),
     };
+
+    /// <summary>These terms with another ladder for its clause.</summary>
+    public AgreementTerms With(Ladder ladder) => this with
+    {
+        Ladders = Enum.GetValues<Clause>().Select(clause => clause == ladder.Clause ? ladder : LadderOf(clause)).ToValueList(),
+    };
 }
 
 /// <summary>In whose working hours a promise is counted.</summary>

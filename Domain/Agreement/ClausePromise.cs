@@ -20,6 +20,21 @@ public sealed record ClausePromise(Clause Clause, Duration Target, ValueList<Tie
 
         return Target;
     }
+
+    /// <summary>This promise with another target for a tier; the one it had goes. Narrower tiers are asked first: those of a source before those
+    /// of every source, then those of higher scores.</summary>
+    public ClausePromise With(TierPromise tier) => this with
+    {
+        Tiers = Without(tier.Tier).Tiers.Append(tier)
+            .OrderByDescending(known => known.Tier.Source is not null && known.Tier.HasBand)
+            .ThenByDescending(known => known.Tier.Source is not null)
+            .ThenByDescending(known => known.Tier.FromScore ?? -1)
+            .ThenBy(known => known.Tier.ToScore ?? int.MaxValue)
+            .ToValueList(),
+    };
+
+    /// <summary>This promise without a target of its own for a tier.</summary>
+    public ClausePromise Without(Tier tier) => this with { Tiers = Tiers.Where(known => !known.Tier.IsSame(tier)).ToValueList() };
 }
 
 /// <summary>The target for the leads of one tier.</summary>
@@ -31,6 +46,11 @@ public sealed record TierPromise(Tier Tier, Duration Target);
 /// <param name="Source">Compared without regard to case; null for every source.</param>
 public sealed record Tier(int? FromScore, int? ToScore, string? Source)
 {
+    public bool HasBand => FromScore is not null || ToScore is not null;
+
+    public bool IsSame(Tier other) =>
+        FromScore == other.FromScore && ToScore == other.ToScore && string.Equals(Source, other.Source, StringComparison.OrdinalIgnoreCase);
+
     public bool Includes(Brief brief) =>
         (Source is null || string.Equals(Source, brief.Source?.Trim(), StringComparison.OrdinalIgnoreCase))
         && ((FromScore is null && ToScore is null) || (brief.Score is { } score && !(score < FromScore) && !(score > ToScore)));

@@ -29,6 +29,26 @@ public sealed record Ladder(Clause Clause, ValueList<LadderStep> Steps)
         new(Clause.Supply, RemindThenTell),
     ];
 
+    /// <summary>This ladder with private reminders of the owner at these shares of the time, instead of those that it had.</summary>
+    public Ladder WithReminders(ValueList<int> percents) => this with
+    {
+        Steps = percents.Select(percent => new LadderStep(StepMoment.Share(percent), StepWho.Owner, StepHow.Direct, StepWhat.Remind))
+            .Concat(Steps.Where(step => step.What != StepWhat.Remind))
+            .ToValueList(),
+    };
+
+    /// <summary>This ladder with the lead passed on by turn so much working time after it was due; null for never. What nobody has decided on is
+    /// offered again, what somebody works is reassigned.</summary>
+    public Ladder WithPassingOn(Duration? after)
+    {
+        var others = Steps.Where(step => step.What is not (StepWhat.ReOffer or StepWhat.Reassign));
+        var what = Clause == Clause.Decide ? StepWhat.ReOffer : StepWhat.Reassign;
+        return this with
+        {
+            Steps = after is { } working ? others.Append(new LadderStep(StepMoment.AfterDue(working), StepWho.Owner, StepHow.Direct, what)).ToValueList() : others.ToValueList(),
+        };
+    }
+
     /// <summary>The steps in the order in which they come for this target, each with the working time after which it comes.</summary>
     public ValueList<(Duration After, LadderStep Step)> For(Duration target) =>
         Steps.Select(step => (step.At.After(target), step)).OrderBy(step => step.Item1).ToValueList();

@@ -14,6 +14,8 @@ internal static class NudgeTable
 
     private const string InsertBatch = "INSERT INTO nudge_batches (id, member, at) VALUES (?1, ?2, ?3)";
 
+    private const string TurnOf = "SELECT taken FROM turns WHERE pod = ?1 AND member = ?2";
+
     private const string UpsertTurn = "INSERT INTO turns (pod, member, taken) VALUES (?1, ?2, ?3) ON CONFLICT (pod, member) DO UPDATE SET taken = ?3";
 
     // Index: nudges_waiting.
@@ -41,6 +43,19 @@ internal static class NudgeTable
         {
             using var row = session.Use(IsWaiting).Bind(key);
             if (!row.Read() || row.Int(0) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>False when one of the turns that are now taken was counted by somebody else since it was read.</summary>
+    public static bool TurnsStand(SqliteSession session, Commit commit)
+    {
+        foreach (var turn in commit.Turns)
+        {
+            using var row = session.Use(TurnOf).Bind(turn.Pod.Value).Bind(turn.Member.Value);
+            if ((row.Read() ? row.Int(0) : null) != turn.Before)
                 return false;
         }
 

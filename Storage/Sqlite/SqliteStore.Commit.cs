@@ -12,6 +12,20 @@ public sealed partial class SqliteStore
         return await Write(session => CommitOne(session, commit, leads), ct);
     }
 
+    public async ValueTask<IReadOnlyList<CommitResult>> CommitAll(IReadOnlyList<Commit> commits, CancellationToken ct)
+    {
+        LeadRow[][] leads = [.. commits.Select(commit => commit.Leads.Select(LeadRow.Of).ToArray())];
+        return await Write<IReadOnlyList<CommitResult>>(
+            session =>
+            {
+                var results = new CommitResult[commits.Count];
+                for (var i = 0; i < results.Length; i++)
+                    results[i] = CommitOne(session, commits[i], leads[i]);
+                return results;
+            },
+            ct);
+    }
+
     /// <summary>Everything is checked before anything is written, so that only a fault has something to undo.</summary>
     internal static CommitResult CommitOne(SqliteSession session, Commit commit, LeadRow[] leads)
     {
@@ -25,7 +39,7 @@ public sealed partial class SqliteStore
                 return Earlier(session, commit.Delivery) ?? new CommitResult.AlreadyOpen(rival);
         }
 
-        if (!AgreementTable.IsNext(session, commit) || !NudgeTable.AllWait(session, commit) || AwardsMovedOn(session, commit))
+        if (!AgreementTable.IsNext(session, commit) || !NudgeTable.AllWait(session, commit) || !NudgeTable.TurnsStand(session, commit) || AwardsMovedOn(session, commit))
             return Earlier(session, commit.Delivery) ?? CommitResult.Stale.Instance;
         if (commit.Delivery is { } delivery && !DeliveryTable.Add(session, delivery))
             return Earlier(session, delivery)!;
@@ -56,7 +70,8 @@ public sealed partial class SqliteStore
             SaveMember(session, member, EmailKey.Of(member.Email), StoreJson.Write(member));
         foreach (var owed in commit.Owed)
             OutboxTable.Owe(session, owed);
-        if (commit.FinishedTimer is { } finished)
+        // One that is set anew in the same commit is moved, not taken away and made again.
+        if (commit.FinishedTimer is { } finished && commit.Timers.All(timer => timer.Key != finished))
             TimerTable.Finish(session, finished);
         foreach (var key in commit.CancelledTimers)
             TimerTable.Cancel(session, key);

@@ -5,9 +5,11 @@ namespace AlignmentBot.Storage.Sqlite;
 /// <summary>Due dates. A finished one is deleted, so every row waits or is held.</summary>
 internal static class TimerTable
 {
+    // One that stands so already costs a look and no write: a batch sets the timer of the same person again and again.
     private const string Upsert = """
         INSERT INTO timers (key, due, kind, subject, ready_at, held) VALUES (?1, ?2, ?3, ?4, ?2, 0)
         ON CONFLICT (key) DO UPDATE SET due = ?2, kind = ?3, subject = ?4, ready_at = ?2, held = 0
+        WHERE due <> ?2 OR kind <> ?3 OR subject <> ?4 OR held <> 0
         """;
 
     // A timer that was set anew while it was handled is no longer held, and stays.

@@ -40,6 +40,8 @@ internal static class SampleCalendars
 
     public static Form Import => HolidaysForm.Draw(Pod, Sample.Everyone);
 
+    public static Form HoursAsked => HoursForm.Draw(Pod, Rosa, Reader.Of(Rosa, Pod));
+
     public static Form AwayAsked => AwayForm.Draw(Pod, Sample.Rosa, Sample.Roster, Today, Sample.Everyone);
 
     private static (string, Card, Reader) For(string name, Member member, Func<Reader, Card> draw)

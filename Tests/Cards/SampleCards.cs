@@ -31,6 +31,7 @@ internal static class SampleCards
         ["form-setup"] = SetupForm.Draw(SampleSetups.New, Sample.Everyone),
         ["form-setup-again"] = SetupForm.Draw(SampleSetups.Change, Sample.Everyone),
         ["form-away"] = SampleCalendars.AwayAsked,
+        ["form-hours"] = SampleCalendars.HoursAsked,
         ["form-holidays"] = SampleCalendars.Import,
         ["form-snooze"] = SamplePromises.Snooze,
         ["form-clause"] = SamplePromises.Change,

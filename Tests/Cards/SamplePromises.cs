@@ -6,6 +6,7 @@ using AlignmentBot.Domain;
 using AlignmentBot.Domain.Agreement;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
+using AlignmentBot.Domain.Statistics;
 using NodaTime;
 
 namespace AlignmentBot.Tests.Cards;
@@ -37,7 +38,7 @@ internal static class SamplePromises
         yield return Says("sla-gap", LadderSays.Gap, Running("offered", Clause.Decide, Due), Sample.Tina);
         yield return ("sla-joined", NudgesCard.Draw([Told("offered", Clause.Decide), Told("accepted", Clause.FirstContact)], [], Sample.As(Sample.Rosa))!, Sample.As(Sample.Rosa));
         yield return ("sla-watched", NudgesCard.Draw([], [Watched(WouldBe.Reminded), Watched(WouldBe.Told), Watched(WouldBe.Said), Watched(WouldBe.PassedOn)], Sample.As(Sample.Tina))!, Sample.As(Sample.Tina));
-        yield return ("sla-agreement", AgreementCard.Draw(new AgreementView(PodAgreement.First(Sample.Pod.Id), Sample.Pod, Sample.Roster, [new KeptShare(Side.Sales, 17, 20), new KeptShare(Side.Marketing, 0, 0)]), Sample.As(Sample.Tina)), Sample.As(Sample.Tina));
+        yield return ("sla-agreement", AgreementCard.Draw(new AgreementView(PodAgreement.First(Sample.Pod.Id), Sample.Pod, Sample.Roster, [new KeptShare(Side.Sales, new Rate(17, 20)), new KeptShare(Side.Marketing, new Rate(0, 0))]), Sample.As(Sample.Tina)), Sample.As(Sample.Tina));
         yield return ("sla-agreement-signed", AgreementCard.Draw(new AgreementView(new PodAgreement(Sample.Pod.Id, 2, Stricter, Past, Signed), Sample.Pod, Sample.Roster, []), Sample.As(Sample.Rosa)), Sample.As(Sample.Rosa));
         yield return Proposal("sla-proposal", ProposalState.Open, []);
         yield return Proposal("sla-proposal-half", ProposalState.Open, [Signed[0]]);

@@ -19,7 +19,7 @@ public sealed class MainJobTests(Browsers browsers) : IAsyncLifetime
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        bot = await RunningBot.Start(["--Api:Keys:0:Name=tests", "--Api:Keys:0:Secret=" + Secret, "--Api:Keys:0:Scopes:0=leads:write"]);
+        bot = await RunningBot.Start(["--Clock:Start=2026-11-20T12:00:00Z", "--Api:Keys:0:Name=tests", "--Api:Keys:0:Secret=" + Secret, "--Api:Keys:0:Scopes:0=leads:write"]);
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 

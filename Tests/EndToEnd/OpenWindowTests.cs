@@ -13,7 +13,7 @@ public sealed class OpenWindowTests(Browsers browsers) : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => bot = await RunningBot.Start();
+    public async ValueTask InitializeAsync() => bot = await RunningBot.Start(["--Clock:Start=2026-11-20T12:00:00Z"]);
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 

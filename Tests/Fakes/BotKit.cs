@@ -48,9 +48,9 @@ public sealed class BotKit : IAsyncDisposable
         var ladder = new LadderHandlers(store, Views, Effects, new LadderEffects(channels), Clock);
         var nudges = new Nudges(store, Rosters, channels, cards, Clock);
         var absences = new AbsenceTurns(store, Rosters, new OpenLeads(store), Desk, Clock);
-        var routes = new TimerRoutes(
-            new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), ladder, nudges, absences, Packs, Awards.GetRequiredService<AwardTimerHandlers>());
-        Timers = new TimerWorker(store, routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
+        Routes = new TimerRoutes(
+            new LeadTimerHandlers(store, Views, Effects, Clock), new Retention(store, Clock), ladder, nudges, absences, Packs, Awards.GetRequiredService<AwardTimerHandlers>(), new AgreementChanges(store, Rosters, channels, Clock, Wakeups));
+        Timers = new TimerWorker(store, Routes, Clock, Wakeups, Health, NullLogger<TimerWorker>.Instance);
     }
 
     /// <summary>The folder of everything that the bot keeps.</summary>
@@ -88,6 +88,8 @@ public sealed class BotKit : IAsyncDisposable
     public ServiceProvider Awards { get; }
 
     public OutboxWorker Outbox { get; }
+
+    public TimerRoutes Routes { get; }
 
     public TimerWorker Timers { get; }
 

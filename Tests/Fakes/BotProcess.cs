@@ -23,6 +23,8 @@ public sealed partial class BotProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public bool HasExited => process.HasExited;
+
     public string Output
     {
         get
@@ -36,6 +38,9 @@ public sealed partial class BotProcess : IAsyncDisposable
     /// <param name="store">The database file.</param>
     /// <param name="arguments">More configuration switches.</param>
     public static Task<BotProcess> Start(string store, params string[] arguments) => Ready(Launch(Switches(store, arguments)));
+
+    /// <summary>Starts the bot and does not wait: it may be killed before it is ready.</summary>
+    public static BotProcess Begin(string store, params string[] arguments) => Launch(Switches(store, arguments));
 
     /// <summary>Starts it on a machine that stands in this time zone.</summary>
     public static Task<BotProcess> StartIn(string timeZone, string store, params string[] arguments) => Ready(Launch(Switches(store, arguments), timeZone));

@@ -163,4 +163,40 @@ public abstract partial class StoreContract
         await Assert.ThrowsAnyAsync<DbException>(() => Commit(nowhere));
         Assert.Null(await Store.FindLead(Sample.Id(1), Ct));
     }
+
+    [Fact]
+    public async Task Of_several_commits_a_stale_one_leaves_the_others_as_they_are()
+    {
+        var (first, second) = (await HandedOver(1), await HandedOver(2));
+        await Commit(Sample.Accept(first));
+
+        var results = await Store.CommitAll([new Commit { Leads = [Sample.Accept(first, Sample.At(11))], Owed = [Sample.Card(1)] }, new Commit { Leads = [Sample.Accept(second)], Owed = [Sample.Card(2)] }], Ct);
+
+        Assert.Equal([CommitResult.Stale.Instance, CommitResult.Done.Instance], results);
+        Assert.Equal((2L, 2L), ((await Load(1)).Version, (await Load(2)).Version));
+        Assert.Equal(1, (await Store.Depth(Ct)).Owed);
+    }
+
+    [Fact]
+    public async Task Several_commits_are_made_in_their_order_each_upon_the_one_before()
+    {
+        var stored = await HandedOver(1);
+        var accept = Sample.Accept(stored);
+
+        var results = await Store.CommitAll([new Commit { Leads = [accept] }, new Commit { Leads = [Sample.Accept(stored, Sample.At(11))] }], Ct);
+
+        Assert.Equal([CommitResult.Done.Instance, CommitResult.Stale.Instance], results);
+        Assert.Equal(accept.Lead, (await Load(1)).Lead);
+    }
+
+    [Fact]
+    public async Task Of_several_commits_of_which_one_fails_nothing_is_kept()
+    {
+        var (first, second) = (await HandedOver(1), await HandedOver(2));
+        var wrong = Sample.Accept(second) with { Events = Sample.Accept(second).Events.Select(happened => happened with { Number = 9 }).ToValueList() };
+
+        await Assert.ThrowsAnyAsync<Exception>(async () => await Store.CommitAll([new Commit { Leads = [Sample.Accept(first)] }, new Commit { Leads = [wrong] }], Ct));
+
+        Assert.Equal((1L, 1L), ((await Load(1)).Version, (await Load(2)).Version));
+    }
 }

@@ -51,10 +51,22 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Turns_are_counted_per_pod()
     {
-        await Store.Commit(new Commit { Turns = [new TurnTaken(Sample.Pod.Id, Sample.Rosa.Id, 1), new TurnTaken(Sample.Pod.Id, Sample.Max.Id, 0)] }, Ct);
-        await Store.Commit(new Commit { Turns = [new TurnTaken(Sample.Pod.Id, Sample.Rosa.Id, 2)] }, Ct);
+        await Store.Commit(new Commit { Turns = [new TurnTaken(Sample.Pod.Id, Sample.Rosa.Id, 1, null), new TurnTaken(Sample.Pod.Id, Sample.Max.Id, 0, null)] }, Ct);
+        await Store.Commit(new Commit { Turns = [new TurnTaken(Sample.Pod.Id, Sample.Rosa.Id, 2, 1)] }, Ct);
 
         Assert.Equal(new Dictionary<MemberId, int> { [Sample.Rosa.Id] = 2, [Sample.Max.Id] = 0 }, await Store.Turns(Sample.Pod.Id, Ct));
         Assert.Empty(await Store.Turns(Sample.Other.Id, Ct));
+    }
+
+    [Fact]
+    public async Task A_turn_that_somebody_else_has_counted_meanwhile_makes_the_commit_stale()
+    {
+        await Store.Commit(new Commit { Turns = [new TurnTaken(Sample.Pod.Id, Sample.Rosa.Id, 1, null)] }, Ct);
+
+        Assert.IsType<CommitResult.Stale>(await Store.Commit(new Commit { Turns = [new TurnTaken(Sample.Pod.Id, Sample.Rosa.Id, 1, null)], Nudges = [Word("a", 5)] }, Ct));
+        Assert.IsType<CommitResult.Done>(await Store.Commit(new Commit { Turns = [new TurnTaken(Sample.Pod.Id, Sample.Rosa.Id, 2, 1)] }, Ct));
+
+        Assert.Equal(2, (await Store.Turns(Sample.Pod.Id, Ct))[Sample.Rosa.Id]);
+        Assert.Empty(await Store.WaitingNudges(Sample.Rosa.Id, Sample.At(10), Ct));
     }
 }

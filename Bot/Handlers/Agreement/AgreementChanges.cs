@@ -1,6 +1,5 @@
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Handlers.Leads;
-using AlignmentBot.Bot.Handlers.Queue;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Cards.Agreement;
@@ -11,13 +10,17 @@ using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Storage;
 using NodaTime;
+using Timer = AlignmentBot.Storage.Timer;
 
 namespace AlignmentBot.Bot.Handlers.Agreement;
 
 /// <summary>Changes of an agreement: one team lead proposes, one of each side signs, and until then what was agreed holds.</summary>
 public sealed class AgreementChanges(IStore store, Rosters rosters, ChannelSet channels, BotClock clock, Wakeups wakeups)
 {
-    private readonly OpenLeads recent = new(store);
+    /// <summary>Counts what a proposal would have meant. Subject: its id.</summary>
+    public const string DryRunTimer = "dry-run";
+
+    private const int PageSize = 200;
 
     /// <summary>Posts a change that both sides have to sign, or says why it cannot be proposed.</summary>
     public async Task<Answer> Propose(Visitor who, PodRoster pod, Func<AgreementTerms, AgreementTerms> change, string delivery, CancellationToken ct)
@@ -35,21 +38,20 @@ public sealed class AgreementChanges(IStore store, Rosters rosters, ChannelSet c
         if (terms == current.Terms)
             return new Answer.Say(texts["sla.change.same"], Tone.Neutral);
 
-        var proposal = new AgreementProposal(NewIds.Proposal(), pod.Pod.Id, current.Version, terms, member.Id, now, [], ProposalState.Open, 1)
-        {
-            // How many leads are promised changes no clock.
-            DryRun = terms with { Monthly = current.Terms.Monthly } == current.Terms ? null : DryRun.Of(await LastDays(pod.Pod, now, ct), terms, pod.Policy, now),
-        };
+        var proposal = new AgreementProposal(NewIds.Proposal(), pod.Pod.Id, current.Version, terms, member.Id, now, [], ProposalState.Open, 1);
         var answer = new Answer.Say(texts["sla.change.proposed", pod.Pod.Name], Tone.Good);
         var result = await store.Commit(
             new Commit
             {
                 Proposals = [proposal],
                 Owed = OwedOf(proposal, pod.Pod, now),
+                // How many leads are promised changes no clock.
+                Timers = terms with { Monthly = current.Terms.Monthly } == current.Terms ? [] : [new Timer($"{DryRunTimer}/{proposal.Id}", now, DryRunTimer, proposal.Id)],
                 Delivery = new Delivery(who.Door, delivery, null, StoredAnswer.Write(answer), now),
             },
             ct);
         wakeups.Outbox.Ring();
+        wakeups.Timers.Ring();
         return result is CommitResult.Repeated repeated ? StoredAnswer.Read(repeated.Earlier.Answer) : answer;
     }
 
@@ -109,11 +111,41 @@ public sealed class AgreementChanges(IStore store, Rosters rosters, ChannelSet c
             .ToValueList();
     }
 
-    /// <summary>The leads that were handed over in the days that a dry run looks at, as far as lists go.</summary>
-    private async Task<IEnumerable<Lead>> LastDays(Pod pod, Instant now, CancellationToken ct)
+    /// <summary>What it would have meant for every lead of the days that it looks at. It is counted once the proposal stands, as nobody who
+    /// proposes waits for a hundred thousand leads; then the card is drawn anew.</summary>
+    public async Task CountDryRun(Timer timer, CancellationToken ct)
     {
-        var newest = await recent.Newest(new LeadQuery(pod.Id, [], null, null, 1), ct);
-        return newest.Leads.Where(lead => lead.HandedOverAt >= now - Duration.FromDays(DryRun.DaysBack));
+        DryRun? counted = null;
+        while (true)
+        {
+            var done = new Commit { FinishedTimer = timer.Key };
+            if (await store.FindProposal(timer.Subject, ct) is { State: ProposalState.Open, DryRun: null } proposal && await rosters.Find(proposal.Pod, ct) is { } pod)
+            {
+                counted ??= await Count(proposal, pod, ct);
+                var next = proposal with { DryRun = counted, Revision = proposal.Revision + 1 };
+                done = done with { Proposals = [next], Owed = OwedOf(next, pod.Pod, clock.Now) };
+            }
+
+            // Somebody may sign at the same moment.
+            if (await store.Commit(done, ct) is not CommitResult.Stale)
+                return;
+        }
+    }
+
+    private async Task<DryRun> Count(AgreementProposal proposal, PodRoster pod, CancellationToken ct)
+    {
+        var since = proposal.At - Duration.FromDays(DryRun.DaysBack);
+        var count = new DryRunCount(proposal.Terms, pod.Policy, proposal.At);
+        LeadCursor? cursor = null;
+        do
+        {
+            var page = await store.ListLeads(new LeadQuery(pod.Pod.Id, [], null, cursor, PageSize), ct);
+            foreach (var stored in page.Leads.Where(stored => stored.Lead.HandedOverAt >= since))
+                count.Add(stored.Lead);
+            cursor = page.Next;
+        }
+        while (cursor?.HandedOverAt >= since);
+        return count.Result;
     }
 
     private static Answer.Say NotOnRoster(Texts texts) => new(texts["refusal.not_on_roster"], Tone.Warning);

@@ -1,29 +1,17 @@
-using AlignmentBot.Bot.Handlers.Queue;
-using AlignmentBot.Bot.Hosting;
+using AlignmentBot.Bot.Handlers.Statistics;
 using AlignmentBot.Cards.Agreement;
 using AlignmentBot.Domain;
-using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
-using AlignmentBot.Storage;
+using AlignmentBot.Domain.Statistics;
 
 namespace AlignmentBot.Bot.Handlers.Agreement;
 
-/// <summary>How both sides kept their promises since the month began: the clocks of the leads that were handed over in it.</summary>
-public sealed class KeptShares(IStore store, BotClock clock)
+/// <summary>How both sides kept their promises about the leads of this month: the same figures that the dashboard shows.</summary>
+public sealed class KeptShares(FigureDesk figures)
 {
-    private readonly OpenLeads recent = new(store);
-
     public async Task<ValueList<KeptShare>> ThisMonth(PodRoster pod, CancellationToken ct)
     {
-        var now = clock.Now;
-        var today = now.InZone(pod.Pod.Zone).Date;
-        var since = pod.Pod.Zone.AtStartOfDay(today.PlusDays(1 - today.Day)).ToInstant();
-        var newest = await recent.Newest(new LeadQuery(pod.Pod.Id, [], null, null, 1), ct);
-        var counted = newest.Leads
-            .Where(lead => lead.HandedOverAt >= since)
-            .SelectMany(lead => lead.Clocks)
-            .Where(found => found.Kept is not null || found.IsBroken(now))
-            .ToLookup(found => Clauses.SideOf(found.Clause));
-        return Enum.GetValues<Side>().Select(side => new KeptShare(side, counted[side].Count(found => !found.IsBroken(now)), counted[side].Count())).ToValueList();
+        var month = await figures.Of(pod.Pod.Id, Period.ThisMonth(await figures.Today(pod.Pod.Id, ct)), FigureFilter.All, ct);
+        return [new KeptShare(Side.Sales, month.KeptBySales), new KeptShare(Side.Marketing, month.KeptByMarketing)];
     }
 }

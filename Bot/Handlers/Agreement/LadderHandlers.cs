@@ -12,29 +12,13 @@ using Timer = AlignmentBot.Storage.Timer;
 
 namespace AlignmentBot.Bot.Handlers.Agreement;
 
-/// <summary>Takes the steps of the ladder when they are due: load, decide, commit. Whatever a step says is asked again when it is said.</summary>
+/// <summary>Takes the steps of the ladder when they are due: load and decide; who asks commits. Whatever a step says is asked again when it is said.</summary>
 public sealed class LadderHandlers(IStore store, LeadViews views, LeadEffects effects, LadderEffects says, BotClock clock)
 {
     private readonly LeadCommits commits = new(effects);
 
-    /// <summary>All steps that have come by now; after a time in which the bot was down, several at once.</summary>
-    public async Task Step(Timer timer, CancellationToken ct)
-    {
-        CommitResult result;
-        do
-        {
-            // Somebody else may change the lead at the same moment: then it is looked at again.
-            result = await store.Commit(await Decide(timer, ct), ct);
-        }
-        while (result is CommitResult.Stale);
-    }
-
-    /// <summary>The lead will be due before anybody works who could decide on it.</summary>
-    public Task Gap(Timer timer, CancellationToken ct) => Simple(timer, LadderSays.Gap, ct);
-
-    public Task SnoozeOver(Timer timer, CancellationToken ct) => Simple(timer, LadderSays.Remind, ct);
-
-    private async Task<Commit> Decide(Timer timer, CancellationToken ct)
+    /// <summary>What is to be committed for all steps that have come by now; after a time in which the bot was down, several at once.</summary>
+    public async Task<Commit> Step(Timer timer, TurnBook turns, CancellationToken ct)
     {
         var done = new Commit { FinishedTimer = timer.Key };
         if (LadderSubject.Parse(timer.Subject) is not { } subject || await store.FindLead(subject.Lead, ct) is not { } stored)
@@ -44,32 +28,37 @@ public sealed class LadderHandlers(IStore store, LeadViews views, LeadEffects ef
 
         var view = await views.Of(stored.Lead, ct);
         var (due, next) = await Moments(view, running, subject.Number, ct);
-        var at = LadderTimers.CaseOf(view, running) with { Turns = await store.Turns(view.Pod.Id, ct) };
+        var at = LadderTimers.CaseOf(view, running) with { Turns = await turns.Of(view.Pod.Id, ct) };
         var steps = Walk(at, due);
         next = steps.Waiting ?? next;
         done = done with { Timers = next is null ? [] : [LadderTimers.Of(view.Lead, running, next)] };
         if (view.Pod.IsWatching(view.Now))
             return says.Watched(done, at, steps.Moves, view);
-        return Do(done, stored, view, at, steps.Moves, due);
+        return Do(done, stored, view, at, steps.Moves, due, turns);
     }
 
-    private Commit Do(Commit done, StoredLead stored, LeadView view, LadderCase at, ValueList<(int Number, LadderMove Move)> moves, IReadOnlyList<LadderMoment> due)
+    /// <summary>The lead will be due before anybody works who could decide on it.</summary>
+    public Task<Commit> Gap(Timer timer, CancellationToken ct) => Simple(timer, LadderSays.Gap, ct);
+
+    public Task<Commit> SnoozeOver(Timer timer, CancellationToken ct) => Simple(timer, LadderSays.Remind, ct);
+
+    private Commit Do(Commit done, StoredLead stored, LeadView view, LadderCase at, ValueList<(int Number, LadderMove Move)> moves, IReadOnlyList<LadderMoment> due, TurnBook turns)
     {
         var passOn = moves.Select(move => move.Move).OfType<LadderMove.PassOn>().FirstOrDefault();
-        if (passOn is not null && PassOn(stored, view, at, passOn) is { } moved)
+        if (passOn is not null && PassOn(stored, view, at, passOn, turns) is { } moved)
             done = moved with { FinishedTimer = done.FinishedTimer, Timers = [.. moved.Timers, .. done.Timers] };
         else if (due.Any(moment => moment.Step is null))
             done = done with { Owed = effects.Redraw(view, string.Create(CultureInfo.InvariantCulture, $"due/{at.Clock.StartedAt.ToUnixTimeTicks()}"), view.Now) };
         return says.Add(done, view, at.Clock, moves);
     }
 
-    private Commit? PassOn(StoredLead stored, LeadView view, LadderCase at, LadderMove.PassOn move)
+    private Commit? PassOn(StoredLead stored, LeadView view, LadderCase at, LadderMove.PassOn move, TurnBook turns)
     {
         var command = new LeadCommand.PassOn(move.To, at.Clock.Clause);
         return LeadDecider.Decide(stored.Lead, command, Actor.Bot.Instance, view.Now, view.Policy) is Decision.Happened happened
             ? commits.Of(stored, happened, view with { Lead = happened.Next }, Author.Bot.Instance, Door.Timer) with
             {
-                Turns = LeadTurns.After(at, move.To).Select(turn => new TurnTaken(view.Pod.Id, turn.Member, turn.Taken)).ToValueList(),
+                Turns = turns.Take(view.Pod.Id, LeadTurns.After(at, move.To)),
             }
             : null;
     }
@@ -111,7 +100,7 @@ public sealed class LadderHandlers(IStore store, LeadViews views, LeadEffects ef
         return (moves.ToValueList(), null);
     }
 
-    private async Task Simple(Timer timer, LadderSays what, CancellationToken ct)
+    private async Task<Commit> Simple(Timer timer, LadderSays what, CancellationToken ct)
     {
         var done = new Commit { FinishedTimer = timer.Key };
         if (LadderSubject.Parse(timer.Subject) is { } subject && await store.FindLead(subject.Lead, ct) is { } stored && subject.RunningIn(stored.Lead) is { } running)
@@ -121,7 +110,7 @@ public sealed class LadderHandlers(IStore store, LeadViews views, LeadEffects ef
                 done = says.Add(done, view, running, MovesOf(what, LadderTimers.CaseOf(view, running)));
         }
 
-        await store.Commit(done, ct);
+        return done;
     }
 
     private static ValueList<(int, LadderMove)> MovesOf(LadderSays what, LadderCase at) => what == LadderSays.Gap

@@ -33,16 +33,12 @@ public sealed class Nudges(IStore store, Rosters rosters, ChannelSet channels, S
         Timers = [.. commit.Timers, .. nudges.Select(nudge => TimerOf(nudge, now)).Distinct()],
     };
 
-    /// <summary>Says what can be said now, or sets the timer to when it can.</summary>
-    public async Task Say(Timer timer, CancellationToken ct)
-    {
-        // Another message may say the same at the same moment: then it is looked at again.
-        while (await store.Commit(await Decide(timer, ct), ct) is CommitResult.Stale)
-        {
-        }
-    }
+    /// <summary>Has what waits for somebody looked at now: their hours or days off have changed.</summary>
+    public static Timer Look(Member member, Instant now) => new($"nudges/{member.Id}", now, Kind, member.Id.Value);
 
-    private async Task<Commit> Decide(Timer timer, CancellationToken ct)
+    /// <summary>What is to be committed: what can be said now, or the timer set to when something can. Where another message says the same at the
+    /// same moment, the commit is stale, and it is looked at again.</summary>
+    public async Task<Commit> Say(Timer timer, CancellationToken ct)
     {
         var now = clock.Now;
         var id = new MemberId(timer.Subject);
@@ -62,7 +58,7 @@ public sealed class Nudges(IStore store, Rosters rosters, ChannelSet channels, S
     {
         var (said, dropped) = (new List<Nudge>(), new List<Nudge>());
         foreach (var nudge in waiting)
-            (await cards.Draw(nudge.Subject, member, inDigest: false, ct) is null ? dropped : said).Add(nudge);
+            (await cards.DrawNews(nudge.Subject, member, ct) is null ? dropped : said).Add(nudge);
         var batch = Batch(member.Id, now, said, dropped);
         if (said.Count == 0)
             return done with { NudgeBatch = batch };

@@ -1,5 +1,4 @@
 using AlignmentBot.Bot.Channels;
-using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Handlers.Leads;
 using AlignmentBot.Cards;
@@ -13,7 +12,7 @@ using NodaTime;
 
 namespace AlignmentBot.Bot.Handlers.Agreement;
 
-/// <summary><c>/mql sla</c>: what the pod has promised; <c>change</c> to propose another target, <c>watch</c> to only look on for a while.</summary>
+/// <summary><c>/mql sla</c>: what the pod has promised; <c>change</c> to propose something else, <c>watch</c> to only look on for a while.</summary>
 public sealed class SlaCommands(Rosters rosters, AgreementChanges changes, KeptShares kept, Watching watching)
 {
     public async Task<Answer> Run(CommandCall call, CancellationToken ct)
@@ -25,7 +24,7 @@ public sealed class SlaCommands(Rosters rosters, AgreementChanges changes, KeptS
         {
             [] => new Answer.Show(AgreementCard.Draw(new AgreementView(pod.Policy.Agreement, pod.Pod, pod.Roster, await kept.ThisMonth(pod, ct)), call.Reader)),
             ["change"] => new Answer.Ask(SlaForms.Change(pod.Pod, pod.Policy.Agreement.Terms, call.Reader)),
-            ["change", var clause, .. var target] => await Change(call, pod, clause, string.Concat(target), ct),
+            ["change", var first, .. var rest] => await Change(call, pod, TermsWish.Read(first, string.Join(' ', rest), Texts.For(call.Reader.Language)), ct),
             ["watch", .. var days] => await watching.Run(call, pod, days, ct),
             _ => new Answer.Say(Texts.For(call.Reader.Language)["sla.usage"], Tone.Warning),
         };
@@ -47,20 +46,18 @@ public sealed class SlaCommands(Rosters rosters, AgreementChanges changes, KeptS
         if (await rosters.Find(new PodId(form.Value), ct) is not { } pod)
             return LeadAnswers.Refused(new Refusal.NotOnRoster(), null, form.Who);
         var texts = Texts.For(LeadAnswers.ReaderOf(pod.Pod, pod.Roster.FindByAccount(form.Who.Door, form.Who.Account)).Language);
-        if (!form.Answers.TryGetValue(FieldNames.Clause, out var name) || Clauses.Find(name) is not { } clause)
-            return new Answer.Correct([new FieldError(FieldNames.Clause, texts["sla.change.no_clause"])]);
-        if (WorkingText.Read(form.Answers.GetValueOrDefault(FieldNames.Working) ?? string.Empty) is not { } target)
-            return new Answer.Correct([new FieldError(FieldNames.Working, texts["sla.change.no_target"])]);
-        return await changes.Propose(form.Who, pod, terms => terms.With(terms.PromiseOf(clause) with { Target = target }), form.Delivery, ct);
+        return TermsWish.Read(form.Answers, texts) switch
+        {
+            TermsWish.Wrong wrong => new Answer.Correct([wrong.Error]),
+            TermsWish.Fine fine => await changes.Propose(form.Who, pod, fine.Change, form.Delivery, ct),
+            var other => throw new NotSupportedException($"No answer for {other.GetType().Name}."),
+        };
     }
 
-    private async Task<Answer> Change(CommandCall call, PodRoster pod, string name, string typed, CancellationToken ct)
+    private async Task<Answer> Change(CommandCall call, PodRoster pod, TermsWish wish, CancellationToken ct) => wish switch
     {
-        var texts = Texts.For(call.Reader.Language);
-        if (Clauses.Find(name) is not { } clause)
-            return new Answer.Say(texts["sla.change.unknown", name, string.Join(", ", Enum.GetValues<Clause>().Select(Clauses.NameOf))], Tone.Warning);
-        return WorkingText.Read(typed) is { } target
-            ? await changes.Propose(call.Who, pod, terms => terms.With(terms.PromiseOf(clause) with { Target = target }), call.Delivery, ct)
-            : new Answer.Say(texts["sla.change.no_target"], Tone.Warning);
-    }
+        TermsWish.Wrong wrong => new Answer.Say(wrong.Error.Sentence, Tone.Warning),
+        TermsWish.Fine fine => await changes.Propose(call.Who, pod, fine.Change, call.Delivery, ct),
+        var other => throw new NotSupportedException($"No answer for {other.GetType().Name}."),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Configuration;
 using AlignmentBot.Bot.Handlers.Commands;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace AlignmentBot.Bot.Handlers.Agreement;
 
 /// <summary><c>/mql sla watch</c>: for some days nothing is sent to people, and the team leads see what would have been.</summary>
-public sealed class Watching(IStore store, Rosters rosters, BotClock clock)
+public sealed class Watching(IStore store, Rosters rosters, PodsConfiguration configured, BotClock clock)
 {
     public const int UsualDays = 7;
     private const int MostDays = 31;
@@ -26,8 +27,9 @@ public sealed class Watching(IStore store, Rosters rosters, BotClock clock)
         var until = clock.Now.InZone(pod.Pod.Zone).Date.PlusDays(days - 1);
         await store.SavePod(pod.Pod with { WatchUntil = days == 0 ? null : until }, ct);
         rosters.Forget(pod.Pod.Id);
-        return new Answer.Say(
-            days == 0 ? texts["sla.watch.off", pod.Pod.Name] : texts["sla.watch.on", pod.Pod.Name, until.ToString("d MMM uuuu", texts.Language)], Tone.Good);
+        var said = days == 0 ? texts["sla.watch.off", pod.Pod.Name] : texts["sla.watch.on", pod.Pod.Name, until.ToString("d MMM uuuu", texts.Language)];
+        var kept = configured.Pods.Any(draft => draft.Id == pod.Pod.Id && draft.WatchUntil is not null) ? texts["sla.watch.configured"] : null;
+        return new Answer.Say(kept is null ? said : $"{said} {kept}", Tone.Good);
     }
 
     /// <summary>Nothing for a week, "off" for none, else a number of days.</summary>

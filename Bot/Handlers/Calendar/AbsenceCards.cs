@@ -18,6 +18,8 @@ public sealed class AbsenceCards(IStore store, Rosters rosters, BotClock clock)
     {
         if (Subjects.AsAway(subject) is { } away)
             return (true, reader is null ? null : await Away(away.Member, away.Day, reader, ct));
+        if (Subjects.AsStays(subject) is { } stays)
+            return (true, reader is null ? null : await Stays(stays.Member, new DaysOff(stays.From, stays.Until, null), reader, ct));
         return Subjects.AsBack(subject) is { } back ? (true, reader is null ? null : await Back(back.Member, reader, ct)) : (false, null);
     }
 
@@ -33,6 +35,12 @@ public sealed class AbsenceCards(IStore store, Rosters rosters, BotClock clock)
         var left = counts.Where(count => count.Owner == id && OpenLeads.InWork.Any(state => state == count.State)).Sum(count => count.Count);
         return AwayCard.Draw(new AwayView(member, off, off.Backup is { } backup ? here.Roster.Find(backup) : null, left, today), reader, here.Pod);
     }
+
+    /// <summary>Nothing is said once they are away then all the same.</summary>
+    private async Task<Card?> Stays(MemberId id, DaysOff off, Member reader, CancellationToken ct) =>
+        await store.FindMember(id, ct) is { Active: true } member && await rosters.Find(member.Pod, ct) is { } here && !member.Off.Any(known => known.Covers(off.From))
+            ? AwayCard.Stays(member, off, Absence.Today(member, here.Pod, clock.Now), reader, here.Pod)
+            : null;
 
     private async Task<Card?> Back(MemberId id, Member reader, CancellationToken ct) =>
         await store.FindMember(id, ct) is { Active: true } member && await rosters.Find(member.Pod, ct) is { } here && Absence.At(member, here.Pod, clock.Now) is null

@@ -74,6 +74,9 @@ public sealed class AbsenceTurns(IStore store, Rosters rosters, OpenLeads open, 
     /// <summary>Says it once to this person.</summary>
     public static Nudge Word(string subject, Member to, Instant now) => new($"{subject}/{to.Id}", to.Pod, to.Id, subject, now);
 
+    /// <summary>Says it again although it was said before: the same days can be taken, taken back and taken again.</summary>
+    public static Nudge NewWord(string subject, Member to, Instant now) => Word(subject, to, now) with { Key = $"{subject}/{to.Id}/{now.ToUnixTimeTicks()}" };
+
     private static Instant? Next(Member member, Pod pod, Instant now)
     {
         var zone = WorkCalendar.Of(member, pod).Zone;

@@ -11,6 +11,7 @@ using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
 using AlignmentBot.Domain.Time;
 using AlignmentBot.Storage;
+using NodaTime;
 
 namespace AlignmentBot.Bot.Handlers.Calendar;
 
@@ -62,9 +63,27 @@ public sealed class Absences(IStore store, Rosters rosters, BotClock clock, Wake
             return new Answer.Say(texts["away.not_away"], Tone.Neutral);
 
         var wasAway = ended.Covers(today);
-        var words = wasAway ? AbsenceTurns.Concerned(member, ended, here).Select(other => AbsenceTurns.Word(Subjects.Back(member.Id, today.PlusDays(-1)), other, now)) : [];
-        await Keep(member with { Off = off }, words.ToValueList(), ct);
+        var words = AbsenceTurns.Concerned(member, ended, here)
+            .Select(other => wasAway
+                ? AbsenceTurns.Word(Subjects.Back(member.Id, today.PlusDays(-1)), other, now)
+                : AbsenceTurns.NewWord(Subjects.Stays(member.Id, ended.From, ended.Until), other, now))
+            .ToValueList();
+        await Keep(member with { Off = off }, wasAway ? words : await WhoHasHeard(words, Subjects.Away(member.Id, ended.From), now, ct), ct);
         return new Answer.Say(wasAway ? texts["away.back_said"] : texts["away.cancelled", DayWords.Of(ended, today, texts)], Tone.Good);
+    }
+
+    /// <summary>Who has not been told of the days off yet is told neither of them nor of their end.</summary>
+    private async Task<ValueList<Nudge>> WhoHasHeard(ValueList<Nudge> words, string away, Instant now, CancellationToken ct)
+    {
+        var heard = new List<Nudge>();
+        foreach (var word in words)
+        {
+            var waiting = await store.WaitingNudges(word.To, now, ct);
+            if (!waiting.Any(other => other.Subject == away))
+                heard.Add(word);
+        }
+
+        return heard.ToValueList();
     }
 
     private async Task<Answer> Save(Member known, AwayWish.Fine wish, PodRoster here, Texts texts, CancellationToken ct)
@@ -72,7 +91,7 @@ public sealed class Absences(IStore store, Rosters rosters, BotClock clock, Wake
         var now = clock.Now;
         var member = await store.FindMember(known.Id, ct) ?? known;
         var today = Absence.Today(member, here.Pod, now);
-        var words = AbsenceTurns.Concerned(member, wish.Off, here).Select(other => AbsenceTurns.Word(Subjects.Away(member.Id, wish.Off.From), other, now));
+        var words = AbsenceTurns.Concerned(member, wish.Off, here).Select(other => AbsenceTurns.NewWord(Subjects.Away(member.Id, wish.Off.From), other, now));
         await Keep(member with { Off = Absence.With(member.Off, wish.Off, today) }, words.ToValueList(), ct);
 
         var covering = wish.Backup is { } backup ? texts["away.said_backup", backup.Name] : texts[member.Side == Side.Sales ? "away.said_nobody" : "away.said_quiet"];
@@ -82,7 +101,7 @@ public sealed class Absences(IStore store, Rosters rosters, BotClock clock, Wake
     private async Task Keep(Member member, ValueList<Nudge> words, CancellationToken ct)
     {
         var now = clock.Now;
-        await store.Commit(Nudges.With(new Commit { Members = [member], Timers = [AbsenceTurns.Look(member, now)] }, words, now), ct);
+        await store.Commit(Nudges.With(new Commit { Members = [member], Timers = [AbsenceTurns.Look(member, now), Nudges.Look(member, now)] }, words, now), ct);
         rosters.Forget(member.Pod);
         wakeups.Timers.Ring();
     }

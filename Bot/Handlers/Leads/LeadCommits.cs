@@ -17,10 +17,6 @@ public sealed class LeadCommits(LeadEffects effects)
             .ToValueList();
         var version = before?.Version ?? 0;
         var timers = LeadTimers.After(before?.Lead, after, events);
-        var held = events
-            .Where(happened => happened.Fact is LeadFact.Covered && LeadNotice.To(after, happened) is not null)
-            .Select(happened => (Subject: Subjects.Notice(happened.Lead, happened.Number), To: LeadNotice.To(after, happened)!.Value))
-            .Select(notice => new Nudge(notice.Subject, after.Pod.Id, notice.To, notice.Subject, after.Now));
         var commit = new Commit
         {
             Leads = [new LeadWrite(after.Lead, version, events)],
@@ -28,6 +24,6 @@ public sealed class LeadCommits(LeadEffects effects)
             Timers = timers.Set,
             CancelledTimers = timers.Cancelled,
         };
-        return Nudges.With(commit, held.ToValueList(), after.Now);
+        return Nudges.With(commit, LeadEffects.Waiting(after, events), after.Now);
     }
 }

@@ -4,6 +4,7 @@ using AlignmentBot.Cards;
 using AlignmentBot.Cards.Leads;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
+using AlignmentBot.Domain.Time;
 using AlignmentBot.Storage;
 using NodaTime;
 
@@ -57,10 +58,23 @@ public sealed class LeadEffects(ChannelSet channels)
         return new Owed($"{Name(door)}:{line}", door, conversation, line, Subjects.Lead(happened.Lead), line, now);
     }
 
+    /// <summary>The private words that are not said at once but in their reader's own hours, joined with what else waits for them.</summary>
+    public static ValueList<Nudge> Waiting(LeadView after, ValueList<LeadEvent> events) => events
+        .Where(happened => LeadNotice.To(after, happened) is { } to && Waits(after, happened, to))
+        .Select(happened => (Subject: Subjects.Notice(happened.Lead, happened.Number), To: LeadNotice.To(after, happened)!.Value))
+        .Select(notice => new Nudge(notice.Subject, after.Pod.Id, notice.To, notice.Subject, after.Now))
+        .ToValueList();
+
+    /// <summary>Who does not work now is not disturbed. What somebody takes over comes with many others: it is always joined.</summary>
+    private static bool Waits(LeadView after, LeadEvent happened, MemberId to) =>
+        happened.Fact is LeadFact.Covered
+        || (after.Roster.Find(to) is { } reader && !WorkingTime.IsWorking(after.Now, WorkCalendar.Of(reader, after.Pod)));
+
     private IEnumerable<Owed> Notice(LeadView after, LeadEvent happened, Instant now)
     {
-        // What is taken over may come to somebody in the middle of their night: it waits for their own hours.
-        if (happened.Fact is LeadFact.Covered || LeadNotice.To(after, happened) is not { } member || after.Roster.Find(member) is not { } addressee || channels.Of(addressee) is not { } place)
+        if (LeadNotice.To(after, happened) is not { } member || Waits(after, happened, member))
+            yield break;
+        if (after.Roster.Find(member) is not { } addressee || channels.Of(addressee) is not { } place)
             yield break;
         var notice = Subjects.Notice(happened.Lead, happened.Number);
         yield return new Owed($"{Name(place.Door)}:{notice}", place.Door, place.Conversation, notice, null, notice, now);

@@ -10,7 +10,7 @@ namespace AlignmentBot.Bot.Handlers.Leads;
 public sealed class LeadTimerHandlers(IStore store, LeadViews views, LeadEffects effects, BotClock clock)
 {
     /// <summary>The undo window is over: the card loses its button, if nothing else has changed it since.</summary>
-    public async Task UndoWindowOver(Timer timer, CancellationToken ct)
+    public async Task<Commit> UndoWindowOver(Timer timer, CancellationToken ct)
     {
         var commit = new Commit { FinishedTimer = timer.Key };
         if (Subjects.AsLead(timer.Subject) is { } id
@@ -21,6 +21,6 @@ public sealed class LeadTimerHandlers(IStore store, LeadViews views, LeadEffects
             commit = commit with { Owed = effects.Redraw(view, because, clock.Now) };
         }
 
-        await store.Commit(commit, ct);
+        return commit;
     }
 }

@@ -35,7 +35,7 @@ public sealed class SubjectCards(IStore store, LeadViews views, RosterCards peop
         if (Subjects.AsNotice(subject) is { } notice)
             return await DrawEvent(notice.Lead, notice.Number, (view, happened) => DrawNotice(view, happened, reader), ct);
         if (Subjects.AsNudges(subject) is { } batch)
-            return await promises.Joined(batch, (one, member) => Draw(one, member, inDigest: false, ct), ct);
+            return await promises.Joined(batch, (one, member) => DrawNews(one, member, ct), ct);
         if (await promises.Draw(subject, reader, ct) is { Known: true } promise)
             return promise.Card;
         if (await absences.Draw(subject, reader, ct) is { Known: true } absence)
@@ -46,6 +46,10 @@ public sealed class SubjectCards(IStore store, LeadViews views, RosterCards peop
             return await awards.Draw(award, reader, ct);
         return await reviews.Draw(subject, reader, ct);
     }
+
+    /// <summary>Draws what has waited for somebody. Null when it has come to nothing meanwhile.</summary>
+    public async Task<Card?> DrawNews(string subject, Member reader, CancellationToken ct) =>
+        await IsNews(subject, ct) ? await Draw(subject, reader, inDigest: false, ct) : null;
 
     /// <summary>Draws several leads as one message. Leads that are gone are left out.</summary>
     public async Task<Card?> DrawDigest(IEnumerable<string> subjects, Member? reader, CancellationToken ct)
@@ -58,6 +62,19 @@ public sealed class SubjectCards(IStore store, LeadViews views, RosterCards peop
         }
 
         return found.Count == 0 ? null : LeadDigestCard.Draw(found.ToValueList(), ReaderOf(found[0].Pod, reader));
+    }
+
+    /// <summary>Other subjects draw nothing by themselves once they are no longer true.</summary>
+    private async Task<bool> IsNews(string subject, CancellationToken ct)
+    {
+        if (Subjects.AsLeft(subject) is { } left)
+            return await store.FindMember(left.Member, ct) is { Active: false };
+        if (Subjects.AsNotice(subject) is not { } notice)
+            return true;
+        var history = await store.History(notice.Lead, ct);
+        return history.FirstOrDefault(happened => happened.Number == notice.Number) is { } happened
+            && await views.Find(notice.Lead, ct) is { } view
+            && LeadNotice.IsNews(view, happened, history.Where(next => next.Number > notice.Number));
     }
 
     private static Card? DrawNotice(LeadView view, LeadEvent happened, Member? reader)

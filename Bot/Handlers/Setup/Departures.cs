@@ -1,9 +1,12 @@
 using AlignmentBot.Bot.Channels;
+using AlignmentBot.Bot.Handlers.Agreement;
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
 using AlignmentBot.Domain.Roster;
+using AlignmentBot.Domain.Time;
 using AlignmentBot.Storage;
+using NodaTime;
 
 namespace AlignmentBot.Bot.Handlers.Setup;
 
@@ -29,17 +32,31 @@ public sealed class Departures(IStore store, RosterLeaving leaving, ChannelSet c
             var members = await store.Members(pod.Id, ct);
             if (members.FirstOrDefault(member => member.Active && member.AccountAt(who.Door) == who.Account) is not { } left)
                 continue;
-            await store.Commit(new Commit { Owed = Words(left, members) }, ct);
+            await store.Commit(Words(left, pod, members), ct);
             await leaving.TakeOff(left, who.Door, ct);
             wakeups.Outbox.Ring();
+            wakeups.Timers.Ring();
         }
     }
 
-    private ValueList<Owed> Words(Member left, IReadOnlyList<Member> members) => members
-        .Where(member => member is { Active: true, PodLead: true } && member.Side == left.Side && member.Id != left.Id)
-        .Select(lead => (Subject: Subjects.Left(left.Id, lead.Id), Place: channels.Of(lead)))
-        .Where(word => word.Place is not null)
-        .Select(word => (word.Subject, word.Place!.Value.Door, word.Place.Value.Conversation))
-        .Select(word => new Owed($"{word.Door.ToString().ToLowerInvariant()}:{word.Subject}", word.Door, word.Conversation, word.Subject, null, word.Subject, clock.Now))
-        .ToValueList();
+    /// <summary>At once to who works now, to the others when they start.</summary>
+    private Commit Words(Member left, Pod pod, IReadOnlyList<Member> members)
+    {
+        var now = clock.Now;
+        var told = members
+            .Where(member => member is { Active: true, PodLead: true } && member.Side == left.Side && member.Id != left.Id)
+            .ToLookup(member => WorkingTime.IsWorking(now, WorkCalendar.Of(member, pod)));
+        var later = told[false].Select(lead => Waiting(Subjects.Left(left.Id, lead.Id), lead, now));
+        return Nudges.With(new Commit { Owed = told[true].SelectMany(lead => Word(left, lead, now)).ToValueList() }, later.ToValueList(), now);
+    }
+
+    private static Nudge Waiting(string subject, Member lead, Instant now) => new(subject, lead.Pod, lead.Id, subject, now);
+
+    private IEnumerable<Owed> Word(Member left, Member lead, Instant now)
+    {
+        if (channels.Of(lead) is not { } place)
+            yield break;
+        var subject = Subjects.Left(left.Id, lead.Id);
+        yield return new Owed($"{place.Door.ToString().ToLowerInvariant()}:{subject}", place.Door, place.Conversation, subject, null, subject, now);
+    }
 }

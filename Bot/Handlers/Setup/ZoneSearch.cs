@@ -18,14 +18,16 @@ public static class ZoneSearch
         .OrderBy(zone => zone.Id, StringComparer.Ordinal)
         .ToValueList();
 
-    public static Task<ValueList<Option>> Find(Search search, CancellationToken ct)
+    public static Task<ValueList<Option>> Find(Search search, CancellationToken ct) =>
+        Task.FromResult(Matching(search.Typed).Take(MostShown).ToValueList());
+
+    /// <summary>Those with all of these words in their id or country.</summary>
+    public static IEnumerable<Option> Matching(string typed)
     {
-        var words = search.Typed.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries);
-        return Task.FromResult(Zones
+        var words = typed.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries);
+        return Zones
             .Where(zone => words.All(word => zone.Words.Contains(word, StringComparison.OrdinalIgnoreCase)))
-            .Take(MostShown)
-            .Select(zone => new Option(zone.Id, zone.Words))
-            .ToValueList());
+            .Select(zone => new Option(zone.Id, zone.Words));
     }
 
     private sealed record Zone(string Id, string Words);

@@ -45,7 +45,8 @@ function settle(button, answer) {
   }
 }
 
-function ask(button, html) {
+// Asks what a button, or a command, needs to know.
+export function ask(button, html) {
   opener = button;
   delete form.dataset.delivery;
   form.innerHTML = html;

@@ -1,4 +1,5 @@
 // What people type: commands, and replies under a card.
+import { ask } from './actions.js';
 import { refetch } from './feed.js';
 import { send } from './server.js';
 import { hush, whisper } from './whispers.js';
@@ -12,7 +13,8 @@ export function watchComposer() {
     if (text) once(composer, async () => {
       const answer = await send('command', composer, { text });
       if (!answer.failed) box.value = '';
-      whisper(composer, answer);
+      if (answer.kind === 'ask') ask(box, answer.html);
+      else whisper(composer, answer);
     });
   });
 }

@@ -52,6 +52,22 @@ public sealed class AgreementChangesTests
     }
 
     [Fact]
+    public async Task What_it_would_have_meant_is_counted_over_every_lead_of_the_thirty_days()
+    {
+        await using var kit = await LadderKit.Open();
+        var lead = await kit.Bot.HandOver();
+        kit.Skip(Minute(40));
+        await kit.Bot.Do(lead, Rosa, new LeadCommand.Accept());
+        for (var number = 0; number < 1_050; number++)
+            await kit.Bot.HandOver("p" + number);
+
+        await Sla(kit, Mona, "change decide 30m");
+        await kit.Settle();
+
+        Assert.Equal(new DryRunClause(Clause.Decide, 1, 1, 0), Assert.Single(Assert.Single(await kit.Bot.Store.OpenProposals(Emea.Id, BotKit.Ct)).DryRun!.Clauses));
+    }
+
+    [Fact]
     public async Task Only_team_leads_propose_and_sign()
     {
         await using var kit = await LadderKit.Open();
@@ -101,7 +117,7 @@ public sealed class AgreementChangesTests
 
         var facts = Assert.IsType<Answer.Show>(await Sla(kit, Rosa, "")).Card.Blocks.OfType<Block.Facts>().Last();
 
-        Assert.Equal(["Sales: 50 % (1 of 2)", "Marketing: 100 % (1 of 1)"], facts.Items.Select(fact => $"{fact.Label}: {PlainText.Of(fact.Runs, Reader.Everyone(Emea))}"));
+        Assert.Equal(["Sales: – (1 of 2)", "Marketing: – (1 of 1)"], facts.Items.Select(fact => $"{fact.Label}: {PlainText.Of(fact.Runs, Reader.Everyone(Emea))}"));
     }
 
     [Fact]
@@ -144,7 +160,7 @@ public sealed class AgreementChangesTests
 
     private static Task<Answer> Sla(LadderKit kit, Member by, string typed, string? delivery = null)
     {
-        var commands = new SlaCommands(kit.Bot.Rosters, Changes(kit), new KeptShares(kit.Bot.Store, kit.Bot.Clock), new Watching(kit.Bot.Store, kit.Bot.Rosters, kit.Bot.Clock));
+        var commands = new SlaCommands(kit.Bot.Rosters, Changes(kit), new KeptShares(kit.Bot.Figures), new Watching(kit.Bot.Store, kit.Bot.Rosters, new AlignmentBot.Bot.Configuration.PodsConfiguration([]), kit.Bot.Clock));
         return commands.Run(Call(by, typed) with { Delivery = delivery ?? $"{by.Id}/{typed}" }, BotKit.Ct);
     }
 

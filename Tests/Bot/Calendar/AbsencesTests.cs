@@ -143,6 +143,49 @@ public sealed class AbsencesTests : IAsyncLifetime
         Assert.Equal("You are not away, and no days off lie ahead.", await Back(SamplePod.Rosa));
     }
 
+    [Fact]
+    public async Task Days_off_that_were_taken_back_are_told_to_those_who_had_heard_of_them()
+    {
+        await Away(SamplePod.Rosa, "2026-11-23..2026-11-24 backup @sam");
+        await Settle();
+        await MoveTo(SamplePod.Minute(10));
+        kit.Channel.Posted.Clear();
+
+        await Back(SamplePod.Rosa);
+        await MoveTo(SamplePod.Minute(20));
+
+        Assert.Equal(["Rosa is not away from Mon 23 Nov to Tue 24 Nov after all."], Told(SamplePod.Lena));
+        Assert.Equal(["Rosa is not away from Mon 23 Nov to Tue 24 Nov after all."], Told(SamplePod.Sam));
+    }
+
+    [Fact]
+    public async Task Days_off_that_were_taken_back_before_anybody_heard_of_them_are_not_told_at_all()
+    {
+        await MoveTo(Instant.FromUtc(2026, 11, 20, 20, 0));
+        await Away(SamplePod.Rosa, "2026-11-24 backup @sam");
+        await Settle();
+
+        await Back(SamplePod.Rosa);
+        await MoveTo(Instant.FromUtc(2026, 11, 23, 9, 0));
+
+        Assert.Empty(Told(SamplePod.Lena));
+        Assert.Empty(Told(SamplePod.Sam));
+    }
+
+    [Fact]
+    public async Task Days_off_that_are_taken_taken_back_and_taken_again_are_told_each_time()
+    {
+        await Away(SamplePod.Rosa, "2026-11-24");
+        await MoveTo(SamplePod.Minute(10));
+        await Back(SamplePod.Rosa);
+        await MoveTo(SamplePod.Minute(20));
+        await Away(SamplePod.Rosa, "2026-11-24");
+        await MoveTo(SamplePod.Minute(30));
+
+        Assert.Equal(3, Told(SamplePod.Lena).Count);
+        Assert.StartsWith("Rosa is away on Tue 24 Nov.", Told(SamplePod.Lena)[^1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("whenever", "I cannot read \"whenever\" as days. Write “/mql away 2026-12-24..2027-01-02”, “/mql away 24 Dec to 2 Jan backup @colleague”, or “/mql away” alone until further notice.")]
     [InlineData("2026-12-24..2026-12-20", "The last day lies before the first. Write the earlier day first.")]

@@ -112,7 +112,7 @@ public sealed class HolidaysTests : IAsyncLifetime
 
     private async Task<Answer> Run(Member by, string words, PodsConfiguration? configured = null) => await Holidays(configured).Run(await Call(by, words), BotKit.Ct);
 
-    private async Task<Answer> Hours(Member by) => await new Hours(kit.Clock).Show(await Call(by, string.Empty), BotKit.Ct);
+    private async Task<Answer> Hours(Member by) => await new Hours(kit.Store, kit.Rosters, new PodsConfiguration([]), kit.Clock, kit.Wakeups).Run(await Call(by, string.Empty), BotKit.Ct);
 
     private async Task<CommandCall> Call(Member by, string words)
     {

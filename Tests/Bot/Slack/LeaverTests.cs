@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Bot.Channels.Slack.Directory;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
@@ -17,6 +18,7 @@ public sealed class LeaverTests
     public async Task Whoever_leaves_is_off_the_roster_their_reserved_leads_are_freed_and_the_team_lead_hears_of_it()
     {
         await using var bot = await SlackBot.Start();
+        await bot.Service<DevClock>().MoveTo(SamplePod.Morning, SlackBot.Ct);
         var card = await bot.Card();
         await bot.Reserve(new LeadId("adaxxxxxxx"), SamplePod.Rosa);
         await bot.Until(() => card.Words.Contains("Waiting for Rosa", StringComparison.Ordinal));
@@ -35,6 +37,7 @@ public sealed class LeaverTests
     public async Task What_an_event_says_counts_only_when_Slack_confirms_it()
     {
         await using var bot = await SlackBot.Start();
+        await bot.Service<DevClock>().MoveTo(SamplePod.Morning, SlackBot.Ct);
 
         await bot.Door.Event(Closed(Rosa), "Ev1");
         bot.Slack.Directory.Person(SlackBot.UserOf(SamplePod.Sam), "Sam", "sam@example.com", flags: "deleted");

@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
@@ -15,6 +16,7 @@ public sealed class ModalTests
     public async Task Reject_asks_for_a_reason_and_tells_marketing_in_the_thread()
     {
         await using var bot = await SlackBot.Start();
+        await bot.Service<DevClock>().MoveTo(SamplePod.Morning, SlackBot.Ct);
         var card = await bot.Card();
         var rosa = bot.As(SamplePod.Rosa);
 
@@ -34,6 +36,7 @@ public sealed class ModalTests
     public async Task Rejected_lead_is_told_to_its_marketer_in_private()
     {
         await using var bot = await SlackBot.Start();
+        await bot.Service<DevClock>().MoveTo(SamplePod.Morning, SlackBot.Ct);
         var card = await bot.Card();
         var rosa = bot.As(SamplePod.Rosa);
 
@@ -49,6 +52,7 @@ public sealed class ModalTests
     public async Task Private_message_follows_what_its_reader_does_there()
     {
         await using var bot = await SlackBot.Start();
+        await bot.Service<DevClock>().MoveTo(SamplePod.Morning, SlackBot.Ct);
         var card = await bot.Card();
         var rosa = bot.As(SamplePod.Rosa);
         await rosa.Click(card, ActionIds.RejectForm);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Leads;
@@ -52,6 +53,7 @@ public sealed class SlackDeliveryTests
     public async Task Private_message_whose_answer_was_lost_is_found_in_its_conversation()
     {
         await using var bot = await SlackBot.Start();
+        await bot.Service<DevClock>().MoveTo(SamplePod.Morning, SlackBot.Ct);
         var card = await bot.Card();
         var rosa = bot.As(SamplePod.Rosa);
         await rosa.Click(card, ActionIds.RejectForm);

@@ -1,5 +1,6 @@
 using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
+using AlignmentBot.Domain.Time;
 using AlignmentBot.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,6 +28,7 @@ public sealed class LocalPages(IStore store, LocalVisits visits, LocalReading re
             Direct = await reading.Conversation(visit.Direct, visit, ct),
             Mark = mark,
             Token = LocalTokens.Of(http, antiforgery),
+            Off = Off(visit),
             Clock = place.AllowsClockControl ? clock.Now : (NodaTime.Instant?)null,
         });
     }
@@ -52,6 +54,15 @@ public sealed class LocalPages(IStore store, LocalVisits visits, LocalReading re
         return await reading.Message(id, visit, ct) is { } message
             ? new RazorComponentResult<MessageItem>(new { Visit = visit, Message = message })
             : TypedResults.NoContent();
+    }
+
+    /// <summary>Whoever tries the bot in the evening would otherwise look in vain for what others have caused.</summary>
+    private string? Off(LocalVisit visit)
+    {
+        var (now, own) = (clock.Now, WorkCalendar.Of(visit.Persona, visit.Pod));
+        if (WorkingTime.IsWorking(now, own))
+            return null;
+        return WorkingTime.NextStart(now, own) is { } next ? visit.Texts["page.direct.off", PlainText.Of(next, now, visit.Reader)] : visit.Texts["page.direct.away"];
     }
 
     /// <summary>There is no pod yet, nobody in it, or not this one: the page says what to do.</summary>
