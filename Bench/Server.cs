@@ -21,6 +21,16 @@ internal sealed class Server : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Processor time used so far, of all threads.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Our bot, bound to this Slack.</summary>
     public static async Task<Server> Bot(int leads, SlackStandIn slack)
     {

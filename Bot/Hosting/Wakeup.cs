@@ -4,21 +4,22 @@ namespace AlignmentBot.Bot.Hosting;
 public sealed class Wakeup : IDisposable
 {
     private readonly SemaphoreSlim bell = new(0, 1);
+    private int ringing;
 
     public void Ring()
     {
-        try
-        {
+        if (Interlocked.Exchange(ref ringing, 1) == 0)
             bell.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is ringing already.
-        }
     }
 
-    /// <summary>Waits for a ring, at most this long.</summary>
-    public Task<bool> Wait(TimeSpan atMost, CancellationToken ct) => bell.WaitAsync(atMost, ct);
+    /// <summary>Waits for a ring, at most this long. Whoever rings from now on is heard by the next wait.</summary>
+    public async Task<bool> Wait(TimeSpan atMost, CancellationToken ct)
+    {
+        var rang = await bell.WaitAsync(atMost, ct);
+        if (rang)
+            Volatile.Write(ref ringing, 0);
+        return rang;
+    }
 
     public void Dispose() => bell.Dispose();
 }

@@ -13,15 +13,14 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
 {
     private readonly LeadCommits commits = new(effects);
 
-    /// <summary>Decides a command for a lead that exists.</summary>
+    /// <summary>Decides a command for a lead that exists. Whether the delivery came before is asked by the commit, and else only when nothing is
+    /// to be committed: nearly every click is new.</summary>
     public async Task<DeskResult> Decide(LeadId id, LeadRequest request, CancellationToken ct)
     {
         while (true)
         {
-            if (await Earlier(request, ct) is { } earlier)
-                return earlier;
             if (await store.FindLead(id, ct) is not { } stored)
-                return new DeskResult.Refused(new Refusal.NoSuchLead(), null);
+                return await Earlier(request, ct) ?? new DeskResult.Refused(new Refusal.NoSuchLead(), null);
             if (await Attempt(stored, stored.Lead.Pod, request, ct) is { } result)
                 return result;
         }
@@ -52,15 +51,17 @@ public sealed class LeadDesk(IStore store, Rosters rosters, LeadEffects effects,
         var found = await rosters.Find(id, ct) ?? throw new InvalidOperationException($"Pod {id} is not stored, but a lead of it was asked for.");
         var (pod, roster) = found;
         if (ActorOf(request.Caller, roster) is not { } actor)
-            return new DeskResult.Refused(new Refusal.NotOnRoster(), stored is null ? null : new LeadView(stored.Lead, pod, roster, now));
+            return await Earlier(request, ct) ?? new DeskResult.Refused(new Refusal.NotOnRoster(), stored is null ? null : new LeadView(stored.Lead, pod, roster, now));
 
         switch (LeadDecider.Decide(stored?.Lead, UnderThe(found.Policy.Agreement, request.Command), actor, now, found.Policy))
         {
             case Decision.Refused refused:
+                if (await Earlier(request, ct) is { } earlier)
+                    return earlier;
                 BotMetrics.Refused(request.Door, refused.Why);
                 return new DeskResult.Refused(refused.Why, stored is null ? null : new LeadView(stored.Lead, pod, roster, now));
             case Decision.Unchanged:
-                return new DeskResult.Done(new LeadView(stored!.Lead, pod, roster, now), Changed: false);
+                return await Earlier(request, ct) ?? new DeskResult.Done(new LeadView(stored!.Lead, pod, roster, now), Changed: false);
             case Decision.Happened happened:
                 var after = new LeadView(happened.Next, pod, roster, now) { Policy = found.Policy, IsNew = stored is null };
                 return await Settle(Write(stored, happened, after, actor.Author, request), after, request, ct);
