@@ -1,3 +1,4 @@
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Bot.Channels.Teams.Outbound;
 using AlignmentBot.Cards;
 using AlignmentBot.Domain.Leads;
@@ -109,7 +110,7 @@ public sealed class OutboundTests
 
         bot.Connector.Fault = _ => FakeFault.None;
         await bot.Store.OweAgain(Door.Teams, SendingBot.Channel, ["BotNotInConversationRoster"], SendingBot.Ct);
-        bot.Service<AlignmentBot.Bot.Hosting.Wakeups>().Outbox.Ring();
+        bot.Service<Wakeups>().Outbox.Ring();
 
         await bot.Until(() => bot.CardsOf(lead).Count == 1);
     }
@@ -118,6 +119,7 @@ public sealed class OutboundTests
     public async Task Line_about_a_rejection_stands_in_the_cards_thread_and_the_marketer_is_told_in_a_chat_that_is_started_once()
     {
         await using var bot = await SendingBot.Start();
+        await bot.Service<DevClock>().MoveTo(SamplePod.Morning, SendingBot.Ct);
         var card = await bot.Card();
         var lead = new AlignmentBot.Domain.LeadId("adaxxxxxxx");
         await bot.Do(lead, SamplePod.Rosa, new LeadCommand.Reject(SamplePod.NoBudget));
@@ -135,6 +137,7 @@ Assert.Equal(2, bot.Connector.Count(Create));
     public async Task Marketer_is_mentioned_where_the_line_asks_for_them()
     {
         await using var bot = await SendingBot.Start();
+        await bot.Service<DevClock>().MoveTo(SamplePod.Morning, SendingBot.Ct);
         var card = await bot.Card();
         await bot.Do(new("adaxxxxxxx"), SamplePod.Rosa, new LeadCommand.Reject(SamplePod.WrongData));
 
