@@ -32,6 +32,6 @@ public static partial class IsoDuration
     private static int Number(Match match, string group) =>
         match.Groups[group] is { Success: true, ValueSpan: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex("^PT((?<h>[0-9]{1,4})H)?((?<m>[0-9]{1,5})M)?((?<s>[0-9]{1,6})S)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^PT((?<h>[0-9]{1,4})H)?((?<m>[0-9]{1,5})M)?((?<s>[0-9]{1,6})S)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 }

@@ -92,9 +92,9 @@ public static partial class LadderSection
     private static string? OneOf<T>(string value, Dictionary<string, T> known) =>
         known.ContainsKey(value) ? null : $"It must be one of {string.Join(", ", known.Keys)}.{RosterRules.Meant(value, known.Keys)}";
 
-    [GeneratedRegex("^(?<percent>[0-9]{1,4}) ?%$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^(?<percent>[0-9]{1,4}) ?%$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Share();
 
-    [GeneratedRegex("^due((?<sign>[+-])(?<shift>PT[0-9HMS]+))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("^due((?<sign>[+-])(?<shift>PT[0-9HMS]+))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Due();
 }

@@ -23,6 +23,6 @@ public sealed partial record PersonMark(string Account, string Name, int Length)
     public Member? In(Roster roster) => roster.Members.FirstOrDefault(member =>
         member.TeamsUser == Account || member.SlackUser == Account || member.SlackUser?.EndsWith("/" + Account, StringComparison.Ordinal) == true);
 
-    [GeneratedRegex(@"^\s*<@(?<id>[^<>|\s]{2,100})(\|(?<name>[^>]*))?>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^\s*<@(?<id>[^<>|\s]{2,100})(\|(?<name>[^>]*))?>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mark();
 }

@@ -210,8 +210,9 @@ public sealed class PlaygroundTests(Browsers browsers)
             foreach (var member in SamplePod.Everybody)
                 await bot.Store.SaveMember(member with { TeamsUser = SendingBot.AccountOf(member), Side = member == SamplePod.Rosa ? rosaIn : member.Side }, Ct);
             var page = await context.NewPageAsync();
-            page.SetDefaultTimeout(30_000);
-            await page.GotoAsync(playground.Address.AbsoluteUri);
+            page.SetDefaultTimeout(60_000);
+            // Its page counts as loaded only after it has missed servers that are not on this machine.
+            await page.GotoAsync(playground.Address.AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
             // Opening the channel for the first time installs the app there.
             await page.GetByRole(AriaRole.Treeitem, new() { Name = "Leads" }).ClickAsync();
             await Eventually.Get(async () => await bot.Store.FindTeamsPlace(SendingBot.Channel, Ct));

@@ -28,6 +28,6 @@ public static partial class WorkingText
     private static int Number(Match match, string group) =>
         match.Groups[group] is { Success: true, ValueSpan: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex("^((?<h>[0-9]{1,4})(h|hours?))?((?<m>[0-9]{1,5})(m|min|minutes?)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("^((?<h>[0-9]{1,4})(h|hours?))?((?<m>[0-9]{1,5})(m|min|minutes?)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Pattern();
 }

@@ -66,6 +66,6 @@ public abstract partial record AwayWish
 
     private static Wrong Fault(string field, string sentence) => new(new FieldError(field, sentence));
 
-    [GeneratedRegex(@"(?:^|[\s,;])(?:backup|covered by)\s*:?\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"(?:^|[\s,;])(?:backup|covered by)\s*:?\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BackupWord();
 }

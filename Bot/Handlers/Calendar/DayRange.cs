@@ -52,19 +52,19 @@ public sealed partial record DayRange(LocalDate From, LocalDate? Until)
         };
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex("^(?<word>from|until|till|to|through) (?<day>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^(?<word>from|until|till|to|through) (?<day>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex("^from ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^from ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Opener();
 
     /// <summary>A hyphen stands between blanks, or between two numbers of which the second has a month; else it is part of a date.</summary>
-    [GeneratedRegex(@"\s?\.\.\.?\s?|\s?[–—]\s?|\s-\s|\s(?:to|until|till|through)\s|(?<=^\d{1,2})-(?=\d{1,2}\.?\s?\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\s?\.\.\.?\s?|\s?[–—]\s?|\s-\s|\s(?:to|until|till|through)\s|(?<=^\d{1,2})-(?=\d{1,2}\.?\s?\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\d{4}", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\d{4}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HasYear();
 }

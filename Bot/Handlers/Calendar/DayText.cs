@@ -97,12 +97,12 @@ public sealed partial class DayText(LocalDate today, CultureInfo language)
     private static int? Number(Match found, string group) =>
         int.TryParse(found.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    [GeneratedRegex(@"^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.(\s?(?<year>\d{4}|\d{2}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.(\s?(?<year>\d{4}|\d{2}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DottedDay();
 
-    [GeneratedRegex(@"^(?<day>\d{1,2})(st|nd|rd|th|\.)?\s?(of\s)?(?<name>\p{L}{3,12})\.?,?(\s(?<year>\d{4}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?<day>\d{1,2})(st|nd|rd|th|\.)?\s?(of\s)?(?<name>\p{L}{3,12})\.?,?(\s(?<year>\d{4}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayThenMonth();
 
-    [GeneratedRegex(@"^(?<name>\p{L}{3,12})\.?\s(?<day>\d{1,2})(st|nd|rd|th)?(,?\s(?<year>\d{4}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?<name>\p{L}{3,12})\.?\s(?<day>\d{1,2})(st|nd|rd|th)?(,?\s(?<year>\d{4}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthThenDay();
 }

@@ -47,6 +47,6 @@ internal static partial class IcsLines
     [GeneratedRegex("^(?<name>[A-Za-z0-9-]+)(;[^:\"]*(\"[^\"]*\"[^:\"]*)*)?:(?<value>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex ContentLine();
 
-    [GeneratedRegex(@"^\d{8}(T\d{6}Z?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^\d{8}(T\d{6}Z?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Moment();
 }

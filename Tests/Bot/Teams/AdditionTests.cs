@@ -28,7 +28,7 @@ public sealed class AdditionTests
 
         Assert.Equal("continue", sent.Type);
         Assert.Contains("is part of ada Byron, Example Ltd now", FakeCard.Words(sent.Card), StringComparison.Ordinal);
-        var kept = Assert.IsType<LeadFact.Commented>((await bot.Store.History(lead, TeamsBot.Ct))[^1].Fact);
+        var kept = await bot.Comment(lead);
         Assert.Equal(($"{Elsewhere}|{Message}", InTheChannel + Message), (kept.Reference, kept.Link));
         await bot.Until(() => bot.Teams.Thread(card).Count == 1);
         Assert.Contains(InTheChannel + Message, bot.Teams.Thread(card)[0].Card.ToJsonString().Replace("\\u0026", "&", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class AdditionTests
 
         await bot.Add(SamplePod.Rosa, Elsewhere + ";messageid=1790000000600", Message, lead);
 
-        var kept = Assert.IsType<LeadFact.Commented>((await bot.Store.History(lead, TeamsBot.Ct))[^1].Fact);
+        var kept = await bot.Comment(lead);
         Assert.Equal(InTheChannel + "1790000000600", kept.Link);
     }
 
@@ -57,7 +57,7 @@ public sealed class AdditionTests
 
         await bot.As(SamplePod.Rosa).Send(form, Elsewhere, (FieldNames.Lead, lead.Value));
 
-        var kept = Assert.IsType<LeadFact.Commented>((await bot.Store.History(lead, TeamsBot.Ct))[^1].Fact);
+        var kept = await bot.Comment(lead);
         Assert.Equal(($"{Elsewhere};messageid=1790000000600|{Message}", InTheChannel + "1790000000600"), (kept.Reference, kept.Link));
     }
 
@@ -69,7 +69,7 @@ public sealed class AdditionTests
 
         await bot.Add(SamplePod.Rosa, Group, Message, lead);
 
-        var kept = Assert.IsType<LeadFact.Commented>((await bot.Store.History(lead, TeamsBot.Ct))[^1].Fact);
+        var kept = await bot.Comment(lead);
         Assert.Equal($"https://teams.microsoft.com/l/message/{Uri.EscapeDataString(Group)}/{Message}?context=%7B%22contextType%22%3A%22chat%22%7D", kept.Link);
     }
 

@@ -98,7 +98,7 @@ public sealed class GovernmentCloudTests
 
         await bot.Add(SamplePod.Rosa, TeamsBot.Channel, "1790000000700", lead);
 
-        Assert.StartsWith(start, Assert.IsType<LeadFact.Commented>((await bot.Store.History(lead, TeamsBot.Ct))[^1].Fact).Link, StringComparison.Ordinal);
+        Assert.StartsWith(start, (await bot.Comment(lead)).Link, StringComparison.Ordinal);
     }
 
     private static async Task<TeamsBot> Start(string cloud)

@@ -134,6 +134,9 @@ public sealed class TeamsBot : IAsyncDisposable
         return await Post(sending);
     }
 
+    /// <summary>The words that became part of a lead last, as soon as they did: a dialog does not wait for them for ever.</summary>
+    public async Task<LeadFact.Commented> Comment(LeadId lead) => await Eventually.Get(async () => (await Store.History(lead, Ct))[^1].Fact as LeadFact.Commented);
+
     /// <summary>The values of what a field of a dialog offers to somebody who types.</summary>
     public async Task<IReadOnlyList<string>> Options(TeamsUser by, TeamsAnswer dialog, string field, string typed)
     {
