@@ -13,7 +13,12 @@ public static class ProtectionKeys
 
     /// <param name="folder">Made for this user alone when it is not there.</param>
     /// <exception cref="StartupFaultException">The folder cannot be made.</exception>
-    public static void AddProtectionKeys(this IServiceCollection services, string folder) => Configure(services.AddDataProtection(), folder);
+    public static void AddProtectionKeys(this IServiceCollection services, string folder)
+    {
+        Configure(services.AddDataProtection(), folder);
+        // It warns of every new key that its file is not enciphered. The folder is this user's alone, and docs/decisions/0005 says so.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+    }
 
     /// <summary>The same keys without a host, for commands beside the bot.</summary>
     public static IDataProtectionProvider Open(string folder) => DataProtectionProvider.Create(new DirectoryInfo(folder), keys => Configure(keys, folder));

@@ -10,7 +10,7 @@ using NodaTime;
 namespace AlignmentBot.Bot.Handlers.Awards;
 
 /// <summary>Where every change to an opened round is made: load, decide, commit. A change that lost a race is decided again.</summary>
-public sealed class RoundDesk(AwardCommits commits, Rosters rosters, BallotBoxes boxes, AwardEffects effects, BotClock clock)
+public sealed class RoundDesk(AwardCommits commits, Rosters rosters, BallotBoxes boxes, AwardEffects effects, RoundNews news, BotClock clock)
 {
     public async Task<RoundResult> Decide(RoundId id, RoundRequest request, CancellationToken ct)
     {
@@ -73,15 +73,27 @@ public sealed class RoundDesk(AwardCommits commits, Rosters rosters, BallotBoxes
             .Select((fact, index) => new RoundEvent(next.Id, before.EventCount + 1 + index, at.Now, request.Actor.Author, request.Door, fact))
             .ToValueList();
         var timers = AwardTimers.After(next, at.Calendar, at.Now);
+        var ballots = HandedOut(next, events, at.Here);
         return new Commit
         {
             Rounds = [new RoundWrite(next, before.Version, events)],
             Delivery = request.Delivery is { } id ? new Delivery(request.Door, id, null, request.Answer(next), at.Now) : null,
-            Owed = await Owed(next, events, before.Version + 1, at.Here, at.Now, ct),
-            Timers = timers.Set,
+            Owed = [.. await Owed(next, events, before.Version + 1, at.Here, at.Now, ct), .. ballots.Owed],
+            Timers = [.. timers.Set, .. ballots.Later],
             CancelledTimers = timers.Cancelled,
             FinishedTimer = request.Timer,
         };
+    }
+
+    /// <summary>Where an open vote was chosen, its voters get their ballots in the same commit.</summary>
+    private News HandedOut(Round next, ValueList<RoundEvent> events, PodRoster here)
+    {
+        var ballots = events.Select(happened => happened.Fact).OfType<RoundFact.ModeChosen>()
+            .Where(chosen => chosen.Mode == BallotMode.Open)
+            .SelectMany(chosen => next.Find(chosen.Award)!.Voters)
+            .Select(voter => (Member: here.Roster.Find(voter), Subject: AwardSubjects.Ballot(next.Id, voter)))
+            .Where(ballot => ballot.Member is { Active: true });
+        return news.Private(ballots!, here.Pod);
     }
 
     private async Task<ValueList<Owed>> Owed(Round next, ValueList<RoundEvent> events, long version, PodRoster here, Instant now, CancellationToken ct)

@@ -12,11 +12,11 @@ using AlignmentBot.Storage;
 namespace AlignmentBot.Bot.Handlers.Awards;
 
 /// <summary>What admins do to a round: pause, resume, extend, cancel, and choose how a side with few voters votes.</summary>
-public sealed class RoundRuns(RoundDesk desk, AwardReading reading, AwardCommits commits, RoundNews news)
+public sealed class RoundRuns(RoundDesk desk, AwardReading reading, IStore store)
 {
     /// <summary>The round on which something can still be done: the newest, unless it is over.</summary>
     public async Task<Round?> Current(PodId pod, CancellationToken ct) =>
-        (await commits.Store.Rounds(pod, 1, ct)).Select(stored => stored.Round).FirstOrDefault(round => round.State is RoundState.Open or RoundState.Paused or RoundState.Closed);
+        (await store.Rounds(pod, 1, ct)).Select(stored => stored.Round).FirstOrDefault(round => round.State is RoundState.Open or RoundState.Paused or RoundState.Closed);
 
     public async Task<Answer> Do(Visitor who, string delivery, (Pod Pod, Member Member) by, RoundCommand command, CancellationToken ct)
     {
@@ -36,10 +36,7 @@ public sealed class RoundRuns(RoundDesk desk, AwardReading reading, AwardCommits
             return Refused(new RoundRefusal.NoRound(), Reader.Unknown);
         if (view.Roster.FindByAccount(click.Who.Door, click.Who.Account) is not { } member)
             return Refused(new RoundRefusal.NotOnRoster(), Reader.Everyone(view.Pod));
-        var answer = await Do(view.Round.Id, click.Who, click.Delivery, member, new RoundCommand.Choose(award, voteOpenly), ct);
-        if (answer is Answer.Redraw && voteOpenly)
-            await HandOut(view.Round.Id, award, ct);
-        return answer;
+        return await Do(view.Round.Id, click.Who, click.Delivery, member, new RoundCommand.Choose(award, voteOpenly), ct);
     }
 
     private async Task<Answer> Do(RoundId id, Visitor who, string delivery, Member member, RoundCommand command, CancellationToken ct)
@@ -59,17 +56,6 @@ public sealed class RoundRuns(RoundDesk desk, AwardReading reading, AwardCommits
             RoundResult.Refused refused => Refused(refused.Why, reader),
             _ => throw new NotSupportedException("A request is done, repeated or refused."),
         };
-    }
-
-    /// <summary>An open vote was chosen: its voters get their ballots. Doing it twice owes nothing twice.</summary>
-    private async Task HandOut(RoundId id, Award award, CancellationToken ct)
-    {
-        var view = (await reading.Find(id, ct))!;
-        var ballots = view.Round.Find(award)!.Voters
-            .Select(voter => (Member: view.Roster.Find(voter), Subject: AwardSubjects.Ballot(id, voter)))
-            .Where(ballot => ballot.Member is { Active: true });
-        var told = news.Private(ballots!, view.Pod);
-        await commits.Commit(new Commit { Owed = told.Owed, Timers = told.Later }, ct);
     }
 
     private static string Did(RoundCommand command, Round next, Reader reader)
