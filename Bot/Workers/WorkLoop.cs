@@ -9,9 +9,6 @@ public static class WorkLoop
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
-    /// <summary>So long after a ring others may still join: a burst of clicks is looked at in turns, not once for each.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
-
     /// <param name="round">Does what there is to do; says when the next thing is due, or null when only the bell tells.</param>
     /// <param name="failed">Hears what a round could not do.</param>
     public static async Task Run(Func<CancellationToken, Task<Instant?>> round, Wakeup bell, BotClock clock, Action<Exception> failed, CancellationToken ct)
@@ -20,8 +17,7 @@ public static class WorkLoop
         {
             try
             {
-                if (await bell.Wait(Until(await round(ct), clock.Now), ct))
-                    await Task.Delay(Gathering, ct);
+                await bell.Wait(Until(await round(ct), clock.Now), ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {

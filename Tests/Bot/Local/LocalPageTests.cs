@@ -1,6 +1,7 @@
 using System.Net;
 using AlignmentBot.Bot.Channels;
 using AlignmentBot.Bot.Channels.Local;
+using AlignmentBot.Bot.Hosting;
 using AlignmentBot.Cards;
 using AlignmentBot.Domain;
 using AlignmentBot.Domain.Roster;
@@ -58,6 +59,8 @@ public sealed class LocalPageTests : IAsyncLifetime
     [Fact]
     public async Task Direct_messages_are_seen_by_their_addressee_alone()
     {
+        // In the hours of those who are told.
+        await bot.Services.GetRequiredService<DevClock>().MoveTo(SamplePod.Morning, Ct);
         var (lead, _) = await LocalKit.HandOver(bot);
         using var rosa = await LocalClient.Open(bot, "rosa");
         await rosa.Form(FormIds.Reject, lead.Value, new { reason = "no_budget" });

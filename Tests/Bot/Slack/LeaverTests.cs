@@ -28,7 +28,7 @@ public sealed class LeaverTests
 
         await bot.Until(() => card.Words.Contains("Waiting for a rep", StringComparison.Ordinal));
         await bot.Until(() => bot.Workspace.In("D0LENA").Count == 1);
-        Assert.Contains("Rosa has left the workspace and is off the roster of EMEA.", bot.Workspace.In("D0LENA")[0].Words, StringComparison.Ordinal);
+        Assert.Contains("Rosa has left and is off the roster of EMEA.", bot.Workspace.In("D0LENA")[0].Words, StringComparison.Ordinal);
         await bot.Until(() => Member(bot, SamplePod.Rosa) is { Active: false });
         Assert.Empty(bot.Workspace.In("D0MONA"));
     }

@@ -37,6 +37,8 @@ public sealed class EmulatedBot : IAsyncDisposable
 
     public IStore Store => app!.Services.GetRequiredService<IStore>();
 
+    public DevClock Clock => app!.Services.GetRequiredService<DevClock>();
+
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>One workspace by a token, its pod set up: Rosa and Sam sell, Max is in marketing.</summary>

@@ -54,6 +54,8 @@ public sealed class EmulatorTests
     public async Task Rejection_asks_in_a_modal_and_the_talk_in_the_thread_is_kept_by_reference(bool socket)
     {
         await using var bot = await EmulatedBot.Start(socket);
+        // In the hours of the marketer, who is mentioned only then.
+        await bot.Clock.MoveTo(SamplePod.Morning, EmulatedBot.Ct);
         var card = await bot.Card();
 
         await bot.As("rosa").Click(card, ActionIds.RejectForm);
